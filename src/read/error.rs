@@ -1,0 +1,227 @@
+//! Why a file gave no report. One variant per cause; the batch goes on.
+
+use super::Limit;
+use crate::text::{Lang, Speak};
+
+/// The kinds that other programs rely on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ErrorKind {
+    /// No text at all.
+    Empty,
+    /// Damaged or cut.
+    Corrupt,
+    /// A password is needed.
+    Encrypted,
+    /// Not a format that is read.
+    UnsupportedFormat,
+    /// A limit of size, depth or count.
+    LimitExceeded,
+    /// Scanned pages without text.
+    NoTextLayer,
+    /// Characters destroyed or not mappable.
+    GarbledText,
+    /// A web page without a report.
+    NoMainContent,
+    /// Two encodings in one file.
+    EncodingMixed,
+    /// No such file.
+    NotFound,
+    /// The file may not be opened.
+    Permission,
+}
+
+impl ErrorKind {
+    /// All kinds, for the docs page.
+    pub const ALL: [ErrorKind; 11] = [
+        ErrorKind::Empty,
+        ErrorKind::Corrupt,
+        ErrorKind::Encrypted,
+        ErrorKind::UnsupportedFormat,
+        ErrorKind::LimitExceeded,
+        ErrorKind::NoTextLayer,
+        ErrorKind::GarbledText,
+        ErrorKind::NoMainContent,
+        ErrorKind::EncodingMixed,
+        ErrorKind::NotFound,
+        ErrorKind::Permission,
+    ];
+
+    /// The word in JSON and on standard error.
+    pub fn word(self) -> &'static str {
+        match self {
+            ErrorKind::Empty => "empty",
+            ErrorKind::Corrupt => "corrupt",
+            ErrorKind::Encrypted => "encrypted",
+            ErrorKind::UnsupportedFormat => "unsupported_format",
+            ErrorKind::LimitExceeded => "limit_exceeded",
+            ErrorKind::NoTextLayer => "no_text_layer",
+            ErrorKind::GarbledText => "garbled_text",
+            ErrorKind::NoMainContent => "no_main_content",
+            ErrorKind::EncodingMixed => "encoding_mixed",
+            ErrorKind::NotFound => "not_found",
+            ErrorKind::Permission => "permission",
+        }
+    }
+}
+
+/// Why reading stopped. `format` is the word of the reader that was at work.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.say(Lang::Zh))]
+pub enum ReadError {
+    /// No text.
+    Empty {
+        /// Reader at work.
+        format: &'static str,
+    },
+    /// Damaged; `what` says where, in terms of the format.
+    Corrupt {
+        /// Reader at work.
+        format: &'static str,
+        /// The damaged thing.
+        what: String,
+    },
+    /// Needs a password.
+    Encrypted {
+        /// Reader at work.
+        format: &'static str,
+    },
+    /// Not read; `found` names what the content is.
+    Unsupported {
+        /// What the bytes look like.
+        found: String,
+    },
+    /// A limit was hit.
+    Limit {
+        /// Reader at work.
+        format: &'static str,
+        /// Which limit.
+        limit: Limit,
+        /// Its value in this run.
+        allowed: u64,
+    },
+    /// Pictures only.
+    NoTextLayer {
+        /// Reader at work.
+        format: &'static str,
+    },
+    /// Text that is not language.
+    Garbled {
+        /// Reader at work.
+        format: &'static str,
+        /// How it shows.
+        what: String,
+    },
+    /// A web page without an article; `attachment` is the file it points to, if any.
+    NoMainContent {
+        /// What kind of page it is instead.
+        what: String,
+        /// Name of the attachment that holds the report.
+        attachment: Option<String>,
+    },
+    /// Two encodings in one file.
+    EncodingMixed {
+        /// Line from which the second encoding stands.
+        line: u32,
+    },
+    /// No such file.
+    NotFound,
+    /// Not allowed to open, or another fault of the file system.
+    Permission {
+        /// What the system said.
+        what: String,
+    },
+}
+
+impl ReadError {
+    /// The contract's word for the cause.
+    pub fn kind(&self) -> ErrorKind {
+        match self {
+            ReadError::Empty { .. } => ErrorKind::Empty,
+            ReadError::Corrupt { .. } => ErrorKind::Corrupt,
+            ReadError::Encrypted { .. } => ErrorKind::Encrypted,
+            ReadError::Unsupported { .. } => ErrorKind::UnsupportedFormat,
+            ReadError::Limit { .. } => ErrorKind::LimitExceeded,
+            ReadError::NoTextLayer { .. } => ErrorKind::NoTextLayer,
+            ReadError::Garbled { .. } => ErrorKind::GarbledText,
+            ReadError::NoMainContent { .. } => ErrorKind::NoMainContent,
+            ReadError::EncodingMixed { .. } => ErrorKind::EncodingMixed,
+            ReadError::NotFound => ErrorKind::NotFound,
+            ReadError::Permission { .. } => ErrorKind::Permission,
+        }
+    }
+}
+
+impl Speak for ReadError {
+    fn say(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => chinese(self),
+            Lang::En => english(self),
+        }
+    }
+}
+
+fn chinese(error: &ReadError) -> String {
+    match error {
+        ReadError::Empty { format } => format!("没有文字({format});请确认文件已写入内容"),
+        ReadError::Corrupt { format, what } => {
+            format!("文件损坏({format}):{what};请用原软件打开并另存后再试")
+        }
+        ReadError::Encrypted { format } => format!("文件有打开密码({format});请去掉密码后再试"),
+        ReadError::Unsupported { found } => {
+            format!("不支持的格式,内容是 {found};支持的格式见 docs/reference/formats.md")
+        }
+        ReadError::Limit { format, limit, allowed } => {
+            format!("超出限制({format}):{}上限为 {allowed};如文件可信,请拆分后再试", limit.title())
+        }
+        ReadError::NoTextLayer { format } => {
+            format!("没有文字层,只有图像({format});请先做文字识别(OCR)")
+        }
+        ReadError::Garbled { format, what } => {
+            format!("文字乱码({format}):{what};请从来源重新导出")
+        }
+        ReadError::NoMainContent { what, attachment } => {
+            let hint = attachment.as_ref().map_or_else(
+                || "请保存报告正文所在的页面".to_string(),
+                |name| format!("报告在附件“{name}”中,请下载附件"),
+            );
+            format!("网页里没有报告正文({what});{hint}")
+        }
+        ReadError::EncodingMixed { line } => {
+            format!("同一文件里有两种编码,从第 {line} 行起不同;请统一编码后再试")
+        }
+        ReadError::NotFound => "找不到文件;请检查路径".to_string(),
+        ReadError::Permission { what } => format!("无法打开文件:{what};请检查权限"),
+    }
+}
+
+fn english(error: &ReadError) -> String {
+    match error {
+        ReadError::Empty { format } => format!("no text ({format}); check that the file has content"),
+        ReadError::Corrupt { format, what } => {
+            format!("damaged file ({format}): {what}; open it in its own program and save it again")
+        }
+        ReadError::Encrypted { format } => format!("password needed ({format}); remove the password"),
+        ReadError::Unsupported { found } => {
+            format!("unsupported format, the content is {found}; see docs/reference/formats.md")
+        }
+        ReadError::Limit { format, limit, allowed } => {
+            format!("limit exceeded ({format}): {} above {allowed}; split the file if you trust it", limit.word())
+        }
+        ReadError::NoTextLayer { format } => format!("pictures without text ({format}); run OCR first"),
+        ReadError::Garbled { format, what } => {
+            format!("garbled text ({format}): {what}; export it from its source again")
+        }
+        ReadError::NoMainContent { what, attachment } => {
+            let hint = attachment.as_ref().map_or_else(
+                || "save the page that holds the report".to_string(),
+                |name| format!("the report is in the attachment \"{name}\", download it"),
+            );
+            format!("no report on the web page ({what}); {hint}")
+        }
+        ReadError::EncodingMixed { line } => {
+            format!("two encodings in one file, the second from line {line}; use one encoding")
+        }
+        ReadError::NotFound => "no such file; check the path".to_string(),
+        ReadError::Permission { what } => format!("cannot open the file: {what}; check the permissions"),
+    }
+}

@@ -1,0 +1,99 @@
+//! Bytes of a file to [`Source`]: one reader per format, chosen by content.
+//!
+//! Comes in: a name, bytes and limits. Goes out: text with paragraphs and origins, or a [`ReadError`]
+//! that names the format and the cause. The only stage that can fail.
+
+mod decode;
+mod error;
+mod limits;
+mod markdown;
+mod paragraphs;
+mod plain;
+
+pub use error::{ErrorKind, ReadError};
+pub use limits::{Limit, Limits};
+
+use crate::text::Source;
+
+/// One file as it was handed over.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// Name or path, for the extension and for messages.
+    pub name: &'a str,
+    /// The bytes.
+    pub bytes: &'a [u8],
+}
+
+impl Input<'_> {
+    /// The extension in lower case, without dot; empty when there is none.
+    pub fn extension(&self) -> String {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or("");
+        name.rsplit_once('.').map(|(_, e)| e.to_ascii_lowercase()).unwrap_or_default()
+    }
+}
+
+/// What a format is called, and what reading it keeps and loses. The formats page of the docs is made of these.
+#[derive(Clone, Copy, Debug)]
+pub struct About {
+    /// The word used in results and for `--input`.
+    pub format: &'static str,
+    /// Usual extensions.
+    pub extensions: &'static [&'static str],
+    /// What is kept (Chinese).
+    pub keeps: &'static str,
+    /// What is lost or left out (Chinese).
+    pub loses: &'static str,
+    /// The places a finding can name (Chinese).
+    pub places: &'static str,
+}
+
+/// A file format.
+pub trait Reader: Sync {
+    /// Name, extensions, and what is kept.
+    fn about(&self) -> About;
+    /// Whether these bytes are this format, judged by content. The extension may only break a tie.
+    fn recognises(&self, input: &Input<'_>) -> bool;
+    /// The text, or why there is none.
+    fn read(&self, input: &Input<'_>, limits: &Limits) -> Result<Source, ReadError>;
+}
+
+/// All formats, in the order in which they are asked. The last one takes whatever is text.
+pub static READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+
+/// Read one file with the first reader that recognises it.
+pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
+    let format = "file";
+    limits.check(Limit::Bytes, format, input.bytes.len() as u64)?;
+    if input.bytes.is_empty() {
+        return Err(ReadError::Empty { format });
+    }
+    for reader in READERS {
+        if reader.recognises(&input) {
+            let source = reader.read(&input, limits)?;
+            if source.blocks().is_empty() {
+                return Err(ReadError::Empty { format: reader.about().format });
+            }
+            return Ok(source);
+        }
+    }
+    Err(ReadError::Unsupported { found: unknown(input.bytes) })
+}
+
+/// A word for content that no reader takes.
+fn unknown(bytes: &[u8]) -> String {
+    const MAGIC: &[(&[u8], &str)] = &[
+        (b"\x89PNG", "PNG picture"),
+        (b"\xff\xd8\xff", "JPEG picture"),
+        (b"GIF8", "GIF picture"),
+        (b"BM", "BMP picture"),
+        (b"II*\0", "TIFF picture"),
+        (b"MM\0*", "TIFF picture"),
+        (b"Rar!", "RAR archive"),
+        (b"7z\xbc\xaf", "7z archive"),
+        (b"\x1f\x8b", "gzip archive"),
+        (b"\x7fELF", "program"),
+        (b"MZ", "program"),
+    ];
+    let known = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
+    known.map_or("binary data", |(_, word)| word).to_string()
+}
