@@ -1,0 +1,151 @@
+//! Who issues the report, at which level and where: from title and signature, else from beside the text.
+
+use super::issuer::{self, IssuerKind, Level};
+use super::{Basis, Found, Material, Metadata, Region, dates, title_span, year};
+use crate::report::paragraph::Zone;
+use crate::report::places;
+use crate::text::{Span, fold_str};
+
+/// The names in a span that holds nothing else.
+pub(super) fn names_at(material: &Material<'_>, span: Span, basis: Basis) -> Vec<Found<String>> {
+    let words = material.text.slice(span);
+    let base = words.as_ptr() as usize;
+    issuer::split(words)
+        .into_iter()
+        .map(|name| {
+            let start = span.start as usize + (name.as_ptr() as usize - base);
+            let at = Span::new(start, start + name.len());
+            material.found(material.printed(at).replace(' ', ""), at, basis)
+        })
+        .collect()
+}
+
+/// Issuers stand in the title before 关于 or the year, else in the signature, else beside the text.
+pub(super) fn find_issuers(material: &Material<'_>, out: &Metadata) -> Vec<Found<String>> {
+    if let Some(span) = title_span(material).and_then(|s| title_issuer(material.text.slice(s), s)) {
+        return names_at(material, span, Basis::Stated);
+    }
+    if !out.signature.is_empty() {
+        return out.signature.clone();
+    }
+    Vec::new()
+}
+
+/// The part of a title that names the issuer; `None` for `我区` and for a title that names nobody.
+fn title_issuer(title: &str, span: Span) -> Option<Span> {
+    let start = if title.starts_with('[') { title.find(']').map_or(0, |at| at + 1) } else { 0 };
+    let body = title.get(start..)?;
+    let year = year::leading_year(body);
+    let body_start = start + year;
+    let body = title.get(body_start..)?;
+    let ends = ["关于", "公布", "推进", "法治", "依法"]
+        .iter()
+        .filter_map(|w| body.find(w))
+        .chain(body.find(|c: char| c.is_ascii_digit()).or_else(|| body.find('二').filter(|_| false)));
+    let len = ends.min()?;
+    let name = body.get(..len)?.trim_end_matches('全');
+    let real = name.chars().count() >= 2 && !name.starts_with('我') && !name.starts_with('全');
+    real.then(|| {
+        let from = span.start as usize + body_start;
+        Span::new(from, from + name.len())
+    })
+}
+
+pub(super) fn find_kind(material: &Material<'_>, out: &Metadata, names: &[String]) -> Option<Found<IssuerKind>> {
+    let mut all = names.to_vec();
+    all.extend(out.signature.iter().map(|f| f.value.clone()));
+    let from = out.issuers.first().or(out.signature.first()).and_then(|f| f.span);
+    let own = if names.iter().any(|n| issuer::level(n) == Some(Level::Department)) { names } else { &all };
+    if let Some(kind) = issuer::kind(own) {
+        return Some(Found { value: kind, span: from, basis: Basis::Stated });
+    }
+    let publisher = publisher(material)?;
+    let kind = issuer::kind(&issuer::split(&publisher.value).iter().map(ToString::to_string).collect::<Vec<_>>());
+    // The page may be kept by a department that is not the reporter, so only a government counts.
+    kind.filter(|k| *k != IssuerKind::Department)
+        .map(|value| Found { value, span: publisher.span, basis: Basis::Inferred })
+}
+
+/// The publishing body named beside the report.
+fn publisher(material: &Material<'_>) -> Option<Found<String>> {
+    if let Some(value) = material.property(&["发布机构", "发文机关", "发布单位", "制发机关"]) {
+        return Some(Found { value: fold_str(value), span: None, basis: Basis::Beside });
+    }
+    let span = dates::labelled(material, &["发布机构", "发文机关", "发布单位"])?;
+    let words = material.text.slice(span);
+    let name = words.split(['[', ' ']).next().unwrap_or("");
+    let start = span.start as usize;
+    Some(material.found(name.to_string(), Span::new(start, start + name.len()), Basis::Beside))
+}
+
+pub(super) fn find_level(material: &Material<'_>, out: &Metadata) -> Option<Found<Level>> {
+    let named = out.issuers.iter().chain(&out.signature).find_map(|f| {
+        issuer::level(&fold_str(&f.value))
+            .map(|value| Found { value, span: f.span, basis: Basis::Stated })
+    });
+    named.or_else(|| level_by_pronoun(material)).or_else(|| {
+        let publisher = publisher(material)?;
+        let level = issuer::level(&publisher.value).filter(|l| *l != Level::Department)?;
+        Some(Found { value: level, span: publisher.span, basis: Basis::Inferred })
+    })
+}
+
+/// `我区`, `我县`: how the report speaks of its own place, title first.
+fn level_by_pronoun(material: &Material<'_>) -> Option<Found<Level>> {
+    const WORDS: [(&str, Level); 12] = [
+        ("我省", Level::Province),
+        ("我区", Level::County),
+        ("我县", Level::County),
+        ("我旗", Level::County),
+        ("我镇", Level::Township),
+        ("我乡", Level::Township),
+        ("我街道", Level::Township),
+        ("我局", Level::Department),
+        ("我委", Level::Department),
+        ("我厅", Level::Department),
+        ("我办", Level::Department),
+        ("我市", Level::City),
+    ];
+    let zones = [Zone::Title, Zone::Body];
+    zones.iter().find_map(|zone| {
+        material.zone(*zone).find_map(|p| {
+            let words = material.words(p);
+            let (at, word, level) = WORDS
+                .iter()
+                .filter_map(|(w, l)| words.find(w).map(|at| (at, *w, *l)))
+                .min_by_key(|(at, _, _)| *at)?;
+            let start = p.span.start as usize + at;
+            Some(material.found(level, Span::new(start, start + word.len()), Basis::Inferred))
+        })
+    })
+}
+
+/// Province, city and county out of the names; the province of a known city is added.
+pub(super) fn region(material: &Material<'_>, names: &[String]) -> Region {
+    let publisher = publisher(material).map(|f| f.value);
+    let folded = names.iter().map(|n| fold_str(n)).chain(publisher);
+    let mut out = Region::default();
+    for name in folded {
+        let place = issuer::place_of(&name).to_string();
+        let province = places::province_at(&place).map(ToString::to_string);
+        out.province = out.province.or(province);
+        let mut rest = place.as_str();
+        if let Some(at) = rest.find("省").map(|at| at + '省'.len_utf8()) {
+            rest = rest.get(at..).unwrap_or("");
+        }
+        if let Some(at) = rest.find('市').map(|at| at + '市'.len_utf8()) {
+            let city = rest.get(..at).unwrap_or("");
+            if let Some(province) = places::province_of_city(city) {
+                out.province = out.province.or(Some(province.to_string()));
+                out.city = out.city.or(Some(city.to_string()));
+                rest = rest.get(at..).unwrap_or("");
+            } else if places::is_municipality(city) {
+                rest = rest.get(at..).unwrap_or("");
+            }
+        }
+        let county = rest.ends_with(['区', '县', '旗', '市']) && rest.chars().count() > 1;
+        out.county = out.county.or_else(|| county.then(|| rest.to_string()));
+    }
+    out
+}
+
