@@ -1,1 +1,5 @@
-fn main() {}
+//! The program: parse arguments, run, exit.
+
+fn main() -> std::process::ExitCode {
+    lawcheck::host::cli::main()
+}

@@ -8,7 +8,7 @@ use regex::Regex;
 
 use super::paragraph::Zone;
 use super::parts::{Part, PartKind, View};
-use super::sentences::sentences;
+use super::sentences::clauses;
 use crate::text::Span;
 
 /// Fewest characters of a sentence that carries a part.
@@ -85,7 +85,7 @@ fn is_plan(words: &str, year: Option<i16>) -> bool {
 
 fn body_sentences<'a>(view: &'a View<'_>) -> impl Iterator<Item = Span> + 'a {
     let body = view.paragraphs[view.body.clone()].iter().filter(|p| p.zone == Zone::Body);
-    body.flat_map(|p| sentences(view.text, p.span))
+    body.flat_map(|p| clauses(view.text, p.span))
 }
 
 /// Names in 《》 name rules and plans; they say nothing of what was done.
@@ -107,7 +107,7 @@ fn without_names(words: &str) -> String {
 /// A sentence and the rest of its paragraph, as far as it goes on with the same thing.
 fn with_list(view: &View<'_>, first: Span, same: impl Fn(&str) -> bool) -> Span {
     let holder = view.paragraphs.iter().find(|p| p.span.contains(first)).map_or(first, |p| p.span);
-    sentences(view.text, holder)
+    clauses(view.text, holder)
         .filter(|s| s.start >= first.start)
         .take_while(|s| same(view.words(*s)))
         .fold(first, Span::cover)

@@ -22,12 +22,12 @@ use std::ops::Range;
 
 pub use look_alike::{LookAlike, LookAlikeKind};
 pub use metadata::{Basis, Declared, Found, IssuerKind, Level, Metadata};
-pub use note::Note;
-pub use numbering::Notation;
+pub use note::{NOTE_KINDS, Note};
+pub use numbering::{Notation, Number, number};
 pub use outline::Heading;
 pub use paragraph::{Paragraph, Zone};
 pub use parts::{Part, PartKind, Parts, Status};
-pub use sentences::sentences;
+pub use sentences::{clauses, sentences};
 
 use crate::text::{Folded, Place, Source, Span};
 

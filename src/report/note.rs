@@ -25,3 +25,10 @@ impl Speak for Note {
         self.words.say(lang)
     }
 }
+
+/// Every kind of note, with its meaning. Rules ask for them by these words.
+pub const NOTE_KINDS: &[(&str, &str)] = &[
+    ("empty-heading", "五部分之一只有标题,下面没有内容"),
+    ("thematic-measures", "没有总括举措和成效的标题,以专题标题合成"),
+    ("damaged-heading", "标题的序号有缺损"),
+];

@@ -40,3 +40,46 @@ impl Speak for Words {
         }
     }
 }
+
+/// Chinese text with full-width punctuation: sources keep the half-width forms, readers see the proper ones.
+/// Words inside “ ” are quoted from elsewhere and stay as they are.
+pub fn typeset(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let chinese = |c: Option<&char>| {
+        c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”'))
+    };
+    let mut quoted = false;
+    let mut out = String::with_capacity(text.len());
+    for (i, &c) in chars.iter().enumerate() {
+        match c {
+            '“' => quoted = true,
+            '”' => quoted = false,
+            _ => {}
+        }
+        let beside = chinese(i.checked_sub(1).and_then(|k| chars.get(k))) || chinese(chars.get(i + 1));
+        let wide = match c {
+            ',' => '\u{ff0c}',
+            ':' => '\u{ff1a}',
+            ';' => '\u{ff1b}',
+            '(' => '\u{ff08}',
+            ')' => '\u{ff09}',
+            '!' => '\u{ff01}',
+            '?' => '\u{ff1f}',
+            other => other,
+        };
+        out.push(if beside && !quoted { wide } else { c });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn punctuation_between_ideographs_becomes_full_width() {
+        assert_eq!(typeset("甲,乙:丙(丁)"), "甲\u{ff0c}乙\u{ff1a}丙\u{ff08}丁\u{ff09}");
+        assert_eq!(typeset("a, b (c) 1,234"), "a, b (c) 1,234");
+        assert_eq!(typeset("“甲,乙”,丙"), "“甲,乙”\u{ff0c}丙");
+    }
+}

@@ -10,7 +10,17 @@ mod source;
 mod span;
 
 pub use fold::{Folded, fold_str};
-pub use lang::{Lang, Speak, Words};
+pub use lang::{Lang, Speak, Words, typeset};
 pub use lines::{LineColumn, LineIndex};
 pub use source::{Block, BlockKind, CellRef, Origin, Property, Source, Warning};
 pub use span::{Place, Span};
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}

@@ -1,0 +1,111 @@
+//! Many files on several threads; results come out in the order in which the files were given.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+
+use sha2::{Digest, Sha256};
+
+use super::files::{self, Found};
+use crate::pack::Packs;
+use crate::read::{Input, Limits};
+use crate::report::Declared;
+use crate::text::{Lang, Speak, hex};
+use crate::write::{Card, FileError, card};
+
+/// Scripts and readers run on threads with a stack of their own size.
+const STACK: usize = 8 << 20;
+
+/// What became of one file.
+pub(super) enum Done {
+    /// A report.
+    Report(Box<Card>),
+    /// No report.
+    Unreadable(FileError),
+    /// The program failed on it.
+    Bug(FileError),
+}
+
+/// What every file of a run shares.
+pub(super) struct Job<'a> {
+    pub(super) packs: &'a Packs,
+    pub(super) declared: &'a Declared,
+    pub(super) limits: &'a Limits,
+    pub(super) lang: Lang,
+}
+
+impl Job<'_> {
+    /// Read, understand, judge and score one file.
+    fn run(&self, found: &Found) -> Done {
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.check(found)));
+        outcome.unwrap_or_else(|_| {
+            let message = match self.lang {
+                Lang::Zh => "程序出错,这个文件没有评分;请把文件和版本号报告给开发者",
+                Lang::En => "the program failed on this file; please report it with the file and the version",
+            };
+            Done::Bug(FileError { path: found.path.clone(), kind: "bug", message: message.to_string() })
+        })
+    }
+
+    fn check(&self, found: &Found) -> Done {
+        let read = files::bytes(&found.place, self.limits).and_then(|bytes| {
+            let input = Input { name: &found.path, bytes: &bytes };
+            let checked = crate::check(input, self.packs, self.declared, self.limits)?;
+            Ok((hex(&Sha256::digest(&bytes)), checked))
+        });
+        match read {
+            Ok((sha256, checked)) => {
+                let card = card(&found.path, &sha256, &checked.report, &checked.scorecard, self.packs, self.lang);
+                Done::Report(Box::new(card))
+            }
+            Err(error) => Done::Unreadable(FileError {
+                path: found.path.clone(),
+                kind: error.kind().word(),
+                message: error.say(self.lang),
+            }),
+        }
+    }
+}
+
+/// Run a job over files; `each` gets every result in order, as soon as it and all before it are there.
+pub(super) fn run(job: &Job<'_>, found: &[Found], threads: usize, mut each: impl FnMut(Done)) {
+    let threads = threads.clamp(1, found.len().max(1));
+    let next = AtomicUsize::new(0);
+    // A result that comes early waits here; the bound keeps a slow file from filling the memory.
+    let (sender, receiver) = mpsc::sync_channel::<(usize, Done)>(threads * 4);
+    let sender = Mutex::new(Some(sender));
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            let sender = sender.lock().ok().and_then(|s| s.clone());
+            let next = &next;
+            let work = move || {
+                let Some(sender) = sender else { return };
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = found.get(at) else { return };
+                    if sender.send((at, job.run(file))).is_err() {
+                        return;
+                    }
+                }
+            };
+            // A thread that cannot start leaves its work to the others; with none, this thread does it below.
+            let _ = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        }
+        if let Ok(mut sender) = sender.lock() {
+            sender.take();
+        }
+        let mut waiting = std::collections::BTreeMap::new();
+        let mut due = 0;
+        for (at, done) in receiver {
+            waiting.insert(at, done);
+            while let Some(done) = waiting.remove(&due) {
+                each(done);
+                due += 1;
+            }
+        }
+        for file in found.iter().skip(due) {
+            each(job.run(file));
+        }
+    });
+}

@@ -1,0 +1,207 @@
+//! Arguments as typed.
+
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+
+use crate::text::Lang as Language;
+
+/// 法治政府建设年度报告的合规评分工具。
+#[derive(Debug, Parser)]
+#[command(name = "lawcheck", version, about, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// 给报告评分
+    Score(ScoreArgs),
+    /// 显示报告是怎样被理解的:元数据、标题层次、五部分、数字关系
+    Outline(ReadArgs),
+    /// 显示读到的文字,每段一行
+    Text(TextArgs),
+    /// 说明一条规则:要求、依据、判法、示例
+    Explain(ExplainArgs),
+    /// 规则包:列出、检查、测试
+    Packs(PacksArgs),
+    /// 输出命令行补全脚本
+    Completions(CompletionArgs),
+    /// 重写 docs/ 里由程序生成的页面
+    Generate(GenerateArgs),
+}
+
+/// Settings of `score`; the same stand in `lawcheck.yaml`, and the command line wins.
+#[derive(Debug, Default, Group)]
+pub(super) struct ScoreArgs {
+    /// 文件、文件夹(逐个读取,按名称排序)或 - (标准输入)
+    pub(super) paths: Vec<String>,
+    /// 评分方案的名称或文件(默认 national)
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<String>,
+    /// 加一个规则包(可重复)
+    #[arg(long = "pack", value_name = "DIR")]
+    pub(super) packs: Vec<String>,
+    /// 输出格式
+    #[arg(long, value_name = "FORMAT")]
+    pub(super) format: Option<String>,
+    /// 写到文件(先写临时文件再改名)
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+    /// 低于这个分数即不通过
+    #[arg(long, value_name = "N")]
+    pub(super) fail_under: Option<u32>,
+    /// 有这一级别及以上的问题即不通过:error、warning、info、never
+    #[arg(long, value_name = "SEVERITY")]
+    pub(super) fail_on: Option<String>,
+    /// 报告年度(文中没有写明时)
+    #[arg(long, value_name = "YYYY")]
+    pub(super) year: Option<i16>,
+    /// 层级:province、city、county、township、department
+    #[arg(long, value_name = "LEVEL")]
+    pub(super) level: Option<String>,
+    /// 发文机关类型:party+government、government、department
+    #[arg(long, value_name = "KIND")]
+    pub(super) issuer_kind: Option<String>,
+    /// 发布日期 YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub(super) published: Option<String>,
+    /// 评分日期 YYYY-MM-DD(默认今天)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// 只用这些规则(可重复,可用 * 结尾)
+    #[arg(long, value_name = "RULE")]
+    pub(super) only: Vec<String>,
+    /// 不用这些规则(可重复,可用 * 结尾)
+    #[arg(long, value_name = "RULE")]
+    pub(super) skip: Vec<String>,
+    /// 线程数(默认按处理器)
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<usize>,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+    /// 颜色
+    #[arg(long, value_enum)]
+    pub(super) color: Option<Colour>,
+    /// 只显示结论
+    #[arg(long, short)]
+    pub(super) quiet: bool,
+    /// 也列出满足和不适用的规则
+    #[arg(long, short)]
+    pub(super) verbose: bool,
+    /// 不显示进度
+    #[arg(long)]
+    pub(super) no_progress: bool,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct ReadArgs {
+    /// 文件,或 - (标准输入)
+    pub(super) path: String,
+    /// table 或 json
+    #[arg(long, default_value = "table", value_parser = ["table", "json"])]
+    pub(super) format: String,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct TextArgs {
+    /// 文件,或 - (标准输入)
+    pub(super) path: String,
+    /// text 或 json
+    #[arg(long, default_value = "text", value_parser = ["text", "json"])]
+    pub(super) format: String,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct ExplainArgs {
+    /// 规则编号
+    pub(super) rule: String,
+    /// 加一个规则包(可重复)
+    #[arg(long = "pack", value_name = "DIR")]
+    pub(super) packs: Vec<String>,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct PacksArgs {
+    #[command(subcommand)]
+    pub(super) command: PacksCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum PacksCommand {
+    /// 列出规则包
+    List {
+        /// 界面语言
+        #[arg(long, value_enum)]
+        lang: Option<Lang>,
+    },
+    /// 检查一个规则包,列出全部错误
+    Check {
+        /// 规则包文件夹;不写则检查内置的
+        path: Option<String>,
+    },
+    /// 运行规则自带的示例
+    Test {
+        /// 规则包文件夹;不写则测试内置的
+        path: Option<String>,
+    },
+    /// 新建一个规则包
+    New {
+        /// 文件夹
+        path: String,
+    },
+    /// 输出编辑器用的 JSON Schema
+    Schema,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct CompletionArgs {
+    /// bash、zsh、fish、powershell、elvish
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct GenerateArgs {
+    /// 只检查是否过期,不改写
+    #[arg(long)]
+    pub(super) check: bool,
+}
+
+/// Language on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lang {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Language {
+        match lang {
+            Lang::Zh => Language::Zh,
+            Lang::En => Language::En,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colour {
+    /// 只在终端上
+    #[default]
+    Auto,
+    /// 总是
+    Always,
+    /// 从不
+    Never,
+}

@@ -1,0 +1,55 @@
+//! The command line.
+
+mod args;
+mod config;
+mod exit;
+mod explain;
+mod generate;
+mod outline;
+mod packs;
+mod score;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser as _};
+
+use args::{Args, Command};
+use exit::Exit;
+
+/// Run the program.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let wrong = error.use_stderr();
+            let _ = error.print();
+            return if wrong { Exit::Usage.code() } else { Exit::Passed.code() };
+        }
+    };
+    // The parser's own stack is small on some systems; scripts and deep documents run on this one.
+    let worker = std::thread::Builder::new().stack_size(16 << 20).spawn(move || run(args));
+    let exit = worker.ok().and_then(|w| w.join().ok()).unwrap_or(Exit::Bug);
+    exit.code()
+}
+
+fn run(args: Args) -> Exit {
+    let done = match args.command {
+        Command::Score(args) => score::score(&args),
+        Command::Outline(args) => outline::outline(&args),
+        Command::Text(args) => outline::text(&args),
+        Command::Explain(args) => explain::explain(&args),
+        Command::Packs(args) => packs::packs(&args),
+        Command::Completions(args) => {
+            let mut out = Vec::new();
+            clap_complete::generate(args.shell, &mut Args::command(), "lawcheck", &mut out);
+            terminal::print(&out)
+        }
+        Command::Generate(args) => generate::generate(&args),
+    };
+    done.unwrap_or_else(|error| {
+        let exit = Exit::of(&error);
+        terminal::say(&format!("lawcheck: {error:#}"));
+        exit
+    })
+}

@@ -1,0 +1,43 @@
+//! Standard output, standard error, and what the terminal can do.
+
+use std::io::{IsTerminal as _, Write as _};
+
+use anyhow::Result;
+
+use super::args::Colour;
+use super::exit::{Exit, OutputError};
+
+/// Width when there is no terminal to ask.
+const WIDTH: u16 = 100;
+
+/// Write results to standard output. A closed pipe is the reader's choice and no error.
+pub(super) fn print(bytes: &[u8]) -> Result<Exit> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => Ok(Exit::Passed),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(Exit::Passed),
+        Err(error) => Err(OutputError(format!("写到标准输出失败:{error}")).into()),
+    }
+}
+
+/// Say something that is not a result.
+pub(super) fn say(words: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{words}");
+}
+
+/// Columns of the terminal; `COLUMNS` wins.
+#[expect(clippy::disallowed_methods, reason = "host is where the environment is read")]
+pub(super) fn width() -> u16 {
+    let asked = std::env::var("COLUMNS").ok().and_then(|c| c.parse().ok()).filter(|w| *w >= 40);
+    asked.or_else(|| terminal_size::terminal_size().map(|(w, _)| w.0)).unwrap_or(WIDTH)
+}
+
+/// Whether colours are wanted and possible.
+#[expect(clippy::disallowed_methods, reason = "host is where the environment is read")]
+pub(super) fn colour(asked: Colour) -> bool {
+    match asked {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => std::env::var("NO_COLOR").is_err() && std::io::stdout().is_terminal(),
+    }
+}

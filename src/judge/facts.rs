@@ -1,0 +1,228 @@
+//! Everything that scripts may read of one report, computed once, before any script runs.
+
+use std::collections::BTreeMap;
+
+use super::units::Units;
+use super::zones::Zones;
+use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal};
+use crate::report::{PartKind, Report, sentences};
+use crate::text::{Place, Span};
+
+pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
+    let text = report.text.text();
+    let spans: Vec<Span> = sentences(&report.text, Span::new(0, text.len())).collect();
+    let figures = numbers(text);
+    let figure_spans: Vec<Span> = figures.iter().map(|f| f.span).collect();
+    let units = Units::of(report, &figure_spans);
+    let signals = packs.signals();
+    let raw = packs.matcher().scan(text, &spans, &signals);
+    let sorter = Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
+    let hits = sorter.sort(&signals, raw);
+    let metadata = &report.metadata;
+    Facts {
+        year: metadata.report_year.as_ref().map_or(0, |f| i64::from(f.value)),
+        level: metadata.level.as_ref().map_or("", |f| f.value.word()),
+        issuer_kind: metadata.issuer_kind.as_ref().map_or("", |f| f.value.word()),
+        title: metadata.title.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        document_number: metadata.document_number.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        addressees: metadata.addressees.len() as i64,
+        addressee_line: metadata.addressees.iter().map(|f| f.value.as_str()).collect::<Vec<_>>().join("、"),
+        signatures: metadata.signature.len() as i64,
+        published: day(metadata.date_published.as_ref().map(|f| f.value)),
+        written: day(metadata.date_written.as_ref().map(|f| f.value)),
+        chars: report.body_span().map_or(0, |s| chars(report, s)),
+        parts: PartKind::ALL.map(|kind| part(report, kind)),
+        signals: hits,
+        sentences: sentence_facts(&spans, &figures),
+        units: units.facts,
+        notes: notes(report),
+    }
+}
+
+/// Runs of digits with the character that follows them.
+fn numbers(text: &str) -> Vec<Number> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    let mut base = 0;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let run = rest.get(at..).unwrap_or("");
+        let len = run.bytes().take_while(u8::is_ascii_digit).count();
+        let value = run.get(..len).and_then(|d| d.parse().ok()).unwrap_or(0);
+        let after = run.get(len..).unwrap_or("");
+        let unit = after.chars().next().filter(|c| c.is_alphabetic()).map(String::from).unwrap_or_default();
+        if unit != "年" && unit != "月" && unit != "日" && !after.starts_with(']') {
+            out.push(Number { span: Span::new(base + at, base + at + len), value, unit });
+        }
+        base += at + len;
+        rest = after;
+    }
+    out
+}
+
+fn day(date: Option<jiff::civil::Date>) -> Day {
+    Day {
+        number: date.map_or(0, |d| i64::from(d.year()) * 10_000 + i64::from(d.month()) * 100 + i64::from(d.day())),
+    }
+}
+
+fn chars(report: &Report, span: Span) -> i64 {
+    report.text.slice(span).chars().filter(|c| *c != '\n').count() as i64
+}
+
+fn part(report: &Report, kind: PartKind) -> PartFacts {
+    let part = report.parts.get(kind);
+    PartFacts {
+        found: part.found(),
+        own_heading: part.status == crate::report::Status::OwnHeading,
+        empty_heading: part.empty_heading.is_some(),
+        thematic: part.thematic,
+        heading: part.heading.map(|h| report.text.slice(h).to_string()).unwrap_or_default(),
+        chars: part.spans.iter().map(|s| chars(report, *s)).sum(),
+        items: part.items.clone(),
+        spans: part.spans.clone(),
+        text: part.spans.iter().map(|s| report.text.slice(*s)).collect::<Vec<_>>().join("\n"),
+    }
+}
+
+fn sentence_facts(spans: &[Span], figures: &[Number]) -> Vec<Sentence> {
+    let mut figures = figures.iter().peekable();
+    spans
+        .iter()
+        .map(|span| {
+            let mut out = Sentence::default();
+            while let Some(figure) = figures.next_if(|f| f.span.start < span.end) {
+                out.figures.push(figure.clone());
+            }
+            out
+        })
+        .collect()
+}
+
+fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Span>> {
+    let mut out: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+    for note in &report.notes {
+        let span = match note.place {
+            Place::Span(span) => span,
+            Place::Whole => Span::new(0, 0),
+        };
+        out.entry(note.kind).or_default().push(span);
+    }
+    out
+}
+
+/// Folded spans inside 《》, the outermost only.
+fn names(text: &str) -> Vec<Span> {
+    let mut out = Vec::new();
+    let (mut depth, mut start) = (0usize, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '《' => {
+                if depth == 0 {
+                    start = at;
+                }
+                depth += 1;
+            }
+            '》' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    out.push(Span::new(start, at + c.len_utf8()));
+                }
+            }
+            // A name that is not closed ends with its paragraph.
+            '\n' => depth = 0,
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Decides which raw occurrences count.
+struct Sorter<'a> {
+    report: &'a Report,
+    zones: Zones,
+    units: &'a Units,
+    names: Vec<Span>,
+    sentences: &'a [Span],
+}
+
+impl Sorter<'_> {
+    fn sort(&self, signals: &[&Signal], raw: Vec<Raw>) -> Vec<Vec<Hit>> {
+        let mut out: Vec<Vec<Hit>> = vec![Vec::new(); signals.len()];
+        for found in raw {
+            let signal = signals[found.signal as usize];
+            if self.counts(signal, &found) {
+                out[found.signal as usize].push(self.hit(&found));
+            }
+        }
+        for hits in &mut out {
+            hits.sort_by_key(|h| (h.span, h.alternative));
+            hits.dedup_by_key(|h| (h.span, h.alternative));
+        }
+        out
+    }
+
+    fn counts(&self, signal: &Signal, found: &Raw) -> bool {
+        let inside = self.inside_name(found.span);
+        let named = match signal.names {
+            Names::Skip => !inside,
+            Names::Keep => true,
+            Names::Only => inside,
+        };
+        named
+            && signal.zones.meets(self.zones.at(found.span))
+            && !self.excepted(signal, found.span)
+            && self.has_near(signal, found)
+    }
+
+    fn inside_name(&self, span: Span) -> bool {
+        let after = self.names.partition_point(|n| n.start <= span.start);
+        after.checked_sub(1).is_some_and(|i| self.names[i].contains(span))
+    }
+
+    /// Whether the hit lies inside one of the phrases that make it not count.
+    fn excepted(&self, signal: &Signal, span: Span) -> bool {
+        let text = self.report.text.text();
+        signal.except.iter().any(|phrase| {
+            let reach = phrase.len();
+            let from = (span.start as usize).saturating_sub(reach);
+            let to = (span.end as usize + reach).min(text.len());
+            let from = (0..=from).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(0);
+            let to = (to..=text.len()).find(|&i| text.is_char_boundary(i)).unwrap_or(text.len());
+            let window = text.get(from..to).unwrap_or("");
+            window.match_indices(phrase.as_str()).any(|(at, _)| {
+                let phrase = Span::new(from + at, from + at + phrase.len());
+                phrase.contains(span)
+            })
+        })
+    }
+
+    fn has_near(&self, signal: &Signal, found: &Raw) -> bool {
+        let Some(near) = &signal.near else { return true };
+        let sentence = self.sentences[found.sentence as usize];
+        let text = self.report.text.text();
+        let before = text.get(sentence.start as usize..found.span.start as usize).unwrap_or("");
+        let after = text.get(found.span.end as usize..sentence.end as usize).unwrap_or("");
+        near.words.iter().any(|word| {
+            let left = before.rfind(word.as_str()).map(|at| before.get(at + word.len()..).unwrap_or("").chars().count());
+            let right = after.find(word.as_str()).map(|at| after.get(..at).unwrap_or("").chars().count());
+            [left, right].into_iter().flatten().any(|gap| gap <= near.within)
+        })
+    }
+
+    fn hit(&self, found: &Raw) -> Hit {
+        let work = crate::pack::ZoneSet::of("work").is_some_and(|w| w.meets(self.zones.at(found.span)));
+        let (unit, in_title) = match self.units.at(found.span).filter(|_| work) {
+            // A heading line speaks for the items under it.
+            Some((unit, in_title)) => {
+                let under = self.heading_at(found.span).and_then(|h| self.units.under_heading(h));
+                (Some(under.unwrap_or(unit)), in_title || under.is_some())
+            }
+            None => (None, false),
+        };
+        Hit { span: found.span, alternative: found.alternative, sentence: found.sentence, unit, in_title }
+    }
+
+    fn heading_at(&self, span: Span) -> Option<Span> {
+        self.report.headings.iter().map(|h| h.title).find(|t| t.contains(span))
+    }
+}

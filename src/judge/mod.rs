@@ -1,0 +1,116 @@
+//! A report against packs: a verdict for every rule.
+//!
+//! Comes in: [`Report`] and [`Packs`]. Goes out: [`Verdict`]s in pack order, each with its evidence. Pure: no
+//! files, no clock, no threads. Knows nothing of points.
+
+mod evidence;
+mod facts;
+mod trial;
+mod units;
+mod verdict;
+mod zones;
+
+use std::sync::Arc;
+
+pub use trial::{Trial, got, report_text, silent_signals, trial};
+pub use verdict::{Evidence, Outcome, Reason, Verdict, WHOLE};
+
+use crate::pack::condition::{Applies, Aspect};
+use crate::pack::{self, Facts, Pack, PackPart, Packs, Rule, RuleKind, Ruling, RulingKind, engine};
+use crate::report::Report;
+
+/// Judge a report by every rule of the packs, in pack order.
+pub fn judge(report: &Report, packs: &Packs) -> Vec<Verdict> {
+    engine::start_report();
+    let facts = Arc::new(facts::facts(report, packs));
+    let judging = Judging { report, packs, facts };
+    packs.rules().map(|(pack, part, rule)| judging.verdict(pack, part, rule)).collect()
+}
+
+struct Judging<'a> {
+    report: &'a Report,
+    packs: &'a Packs,
+    facts: Arc<Facts>,
+}
+
+impl Judging<'_> {
+    fn verdict(&self, pack: &Pack, part: &PackPart, rule: &Rule) -> Verdict {
+        let applies = self.applies(pack, part, rule);
+        if let Some(reason) = self.exempt(pack, rule) {
+            return Verdict::new(rule, Outcome::NotApplicable, reason);
+        }
+        if let Applies::No(aspect) = applies {
+            return Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect));
+        }
+        let verdict = self.ruled(rule);
+        match applies {
+            Applies::Unknown(aspect) => if_unknown(verdict, rule, aspect),
+            _ => verdict,
+        }
+    }
+
+    fn applies(&self, pack: &Pack, part: &PackPart, rule: &Rule) -> Applies {
+        let metadata = &self.report.metadata;
+        pack.applies.judge(metadata).and(part.applies.judge(metadata)).and(rule.applies.judge(metadata))
+    }
+
+    /// Whether the pack says that this class of issuers is not bound.
+    fn exempt(&self, pack: &Pack, rule: &Rule) -> Option<Reason> {
+        let named = |pattern: &String| pack::matches(&format!("{}/{pattern}", pack.id), &rule.id);
+        pack.exempt
+            .iter()
+            .filter(|e| e.rules.iter().any(named))
+            .find(|e| e.whom.judge(&self.report.metadata) == Applies::Yes)
+            .map(|e| Reason::Exempt(e.why.clone()))
+    }
+
+    fn ruled(&self, rule: &Rule) -> Verdict {
+        match pack::run(self.packs, rule, &self.facts) {
+            None => self.without_script(rule),
+            Some(Ok(ruling)) => self.from_ruling(rule, &ruling),
+            Some(Err(cause)) => Verdict::new(rule, Outcome::Undecided, Reason::Undecided(cause)),
+        }
+    }
+
+    /// Met when every signal is seen where it should be.
+    fn without_script(&self, rule: &Rule) -> Verdict {
+        let seen = |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
+        let missing = (0..rule.signals.len()).any(|offset| !seen(offset));
+        let outcome = if missing { Outcome::Unmet } else { Outcome::Met };
+        let mut verdict = Verdict::new(rule, outcome, Reason::Signals);
+        self.attach(rule, &[], &mut verdict);
+        verdict
+    }
+
+    fn from_ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
+        let outcome = match ruling.kind {
+            RulingKind::Met => Outcome::Met,
+            RulingKind::Partly(hit, of) => Outcome::partly(hit, of),
+            RulingKind::Unmet => Outcome::Unmet,
+            RulingKind::NotApplicable => Outcome::NotApplicable,
+        };
+        let reason = Reason::Said { message: ruling.message.clone(), values: ruling.values.clone() };
+        let mut verdict = Verdict::new(rule, outcome, reason);
+        self.attach(rule, &ruling.at, &mut verdict);
+        verdict
+    }
+
+    fn attach(&self, rule: &Rule, at: &[pack::Pointer], verdict: &mut Verdict) {
+        let finder = evidence::Finder { report: self.report, facts: &self.facts, packs: self.packs };
+        verdict.evidence = finder.evidence(rule, at);
+        if verdict.outcome != Outcome::Met && verdict.outcome != Outcome::NotApplicable {
+            verdict.near_misses = finder.near_misses(rule);
+        }
+    }
+}
+
+/// Where the report does not say whether the rule binds it, a rule that is met counts, and one that is not does not.
+fn if_unknown(verdict: Verdict, rule: &Rule, aspect: Aspect) -> Verdict {
+    match verdict.outcome {
+        Outcome::Met | Outcome::Undecided | Outcome::NotApplicable => verdict,
+        Outcome::Partly(_) | Outcome::Unmet if rule.kind == RuleKind::Gate => verdict,
+        Outcome::Partly(_) | Outcome::Unmet => {
+            Verdict { evidence: verdict.evidence, ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect)) }
+        }
+    }
+}

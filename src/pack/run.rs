@@ -1,0 +1,82 @@
+//! Running the script of a rule on the facts of a report, inside its limits.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use rhai::{Dynamic, EvalAltResult, Scope};
+
+use super::engine::{self, OVER_BUDGET};
+use super::error::Position;
+use super::facts::Facts;
+use super::ruling::Ruling;
+use super::script::place;
+use super::views::SignalView;
+use super::{Packs, Rule, api};
+use crate::text::{Lang, Speak};
+
+/// Why a script gave no ruling.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A limit ended it.
+    Limit {
+        /// Which limit, in the engine's words.
+        limit: String,
+    },
+    /// It failed.
+    Fault {
+        /// Where in the rule's file.
+        at: Position,
+        /// What the engine said.
+        said: String,
+    },
+    /// It ended without a ruling.
+    Nothing,
+}
+
+impl Speak for Cause {
+    fn say(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Cause::Limit { limit }, Lang::Zh) => format!("脚本超出限制({limit}),未能判定"),
+            (Cause::Limit { limit }, Lang::En) => format!("the script ran over a limit ({limit})"),
+            (Cause::Fault { at, said }, Lang::Zh) => format!("脚本第 {} 行出错:{said}", at.line),
+            (Cause::Fault { at, said }, Lang::En) => format!("the script failed at line {}: {said}", at.line),
+            (Cause::Nothing, Lang::Zh) => "脚本没有给出结论".to_string(),
+            (Cause::Nothing, Lang::En) => "the script ended without a verdict".to_string(),
+        }
+    }
+}
+
+/// Run the script of a rule. `None` when the rule has no script.
+pub fn run(packs: &Packs, rule: &Rule, facts: &Arc<Facts>) -> Option<Result<Ruling, Cause>> {
+    let script = rule.judge.as_ref()?;
+    let mut scope = Scope::new();
+    scope.push_constant("report", api::report_view(facts));
+    for (offset, signal) in rule.signals.iter().enumerate() {
+        let view = SignalView { facts: Arc::clone(facts), signal: rule.first_signal + offset };
+        scope.push_constant(signal.name.as_str(), view);
+    }
+    engine::start_rule();
+    let outcome = catch_unwind(AssertUnwindSafe(|| {
+        packs.engine.eval_ast_with_scope::<Dynamic>(&mut scope, &script.ast)
+    }));
+    Some(match outcome {
+        Ok(Ok(value)) => value.try_cast::<Ruling>().ok_or(Cause::Nothing),
+        Ok(Err(error)) => Err(cause(&error, script.origin)),
+        Err(_) => Err(Cause::Fault { at: script.origin, said: "engine fault".to_string() }),
+    })
+}
+
+fn cause(error: &EvalAltResult, origin: Position) -> Cause {
+    let limit = |word: &str| Cause::Limit { limit: word.to_string() };
+    match error.unwrap_inner() {
+        EvalAltResult::ErrorTooManyOperations(..) => limit("operations"),
+        EvalAltResult::ErrorTerminated(token, _) if token.clone().try_cast::<&str>() == Some(OVER_BUDGET) => {
+            limit("operations")
+        }
+        EvalAltResult::ErrorTerminated(..) => limit("operations"),
+        EvalAltResult::ErrorStackOverflow(..) => limit("call depth"),
+        EvalAltResult::ErrorTooManyVariables(..) => limit("variables"),
+        EvalAltResult::ErrorDataTooLarge(what, _) => Cause::Limit { limit: what.clone() },
+        inner => Cause::Fault { at: place(origin, inner.position()), said: inner.to_string() },
+    }
+}

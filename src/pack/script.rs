@@ -1,0 +1,155 @@
+//! Compiling the script of a rule, and refusing what would only fail when a report comes.
+
+use rhai::{AST, ASTNode, Engine, Expr, Position as At, Scope, Stmt};
+
+use super::error::{PackError, Position};
+use super::shape::nearest;
+use super::{api, engine};
+
+/// A compiled script, library functions included.
+#[derive(Clone, Debug)]
+pub struct Script {
+    pub(crate) ast: AST,
+    /// Where the text of the script begins in its file.
+    pub(crate) origin: Position,
+    /// Messages in the script, as the author wrote them.
+    pub(crate) messages: Vec<String>,
+}
+
+/// The functions of `lib/*.rhai`.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Library {
+    ast: AST,
+    names: Vec<String>,
+}
+
+impl Library {
+    /// Add one file of the library.
+    pub(crate) fn add(&mut self, engine: &Engine, file: &str, text: &str) -> Result<(), PackError> {
+        let origin = Position { line: 1, column: 1 };
+        let ast = compile(engine, &Scope::new(), file, origin, text)?;
+        for function in ast.iter_functions() {
+            if self.names.iter().any(|n| n == function.name) {
+                let message = format!("函数“{}”在 lib 里重复", function.name);
+                return Err(PackError::new(file, origin, message, "请改名或删去一个"));
+            }
+            self.names.push(function.name.to_string());
+        }
+        self.ast = self.ast.merge(&ast);
+        Ok(())
+    }
+
+    /// Names in a file that nothing defines; checked when all files are in.
+    pub(crate) fn lint(&self, engine: &Engine, file: &str, text: &str) -> Vec<PackError> {
+        let origin = Position { line: 1, column: 1 };
+        compile(engine, &Scope::new(), file, origin, text).map_or_else(|e| vec![e], |ast| lint(&ast, self, file, origin))
+    }
+}
+
+/// Compile the script of a rule whose signals have these names.
+pub(crate) fn script(
+    engine: &Engine,
+    library: &Library,
+    signals: &[String],
+    file: &str,
+    origin: Position,
+    text: &str,
+) -> Result<Script, Vec<PackError>> {
+    // Placeholders that are not constants: the optimiser must not freeze them into the script.
+    let mut scope = Scope::new();
+    scope.push("report", ());
+    for name in signals {
+        scope.push(name.as_str(), ());
+    }
+    let ast = compile(engine, &scope, file, origin, text).map_err(|e| vec![e])?;
+    let faults = lint(&ast, library, file, origin);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let messages = messages(&ast);
+    Ok(Script { ast: library.ast.merge(&ast), origin, messages })
+}
+
+fn compile(engine: &Engine, scope: &Scope<'_>, file: &str, origin: Position, text: &str) -> Result<AST, PackError> {
+    if text.len() > engine::SCRIPT {
+        let message = format!("脚本过长:{} 字节,上限 {}", text.len(), engine::SCRIPT);
+        return Err(PackError::new(file, origin, message, "请拆成几条规则,或把公用部分放进 lib"));
+    }
+    if text.rfind("/*").is_some_and(|open| !text.get(open..).unwrap_or("").contains("*/")) {
+        return Err(PackError::new(file, origin, "脚本里的 /* 没有结束,后面的内容会被忽略", "请补上 */"));
+    }
+    engine.compile_with_scope(scope, text).map_err(|e| {
+        let at = place(origin, e.position());
+        let said = e.err_type().to_string();
+        PackError::new(file, at, format!("脚本写法有误:{said}"), help_for(&said))
+    })
+}
+
+fn help_for(said: &str) -> String {
+    let undefined = said.strip_prefix("Undefined variable: ").or_else(|| said.strip_prefix("Undefined variable "));
+    if let Some(name) = undefined {
+        return format!("“{}”不是信号的名称;可用 report 和本规则 signals 里的名称", name.trim_matches(['\'', '"']));
+    }
+    if said.contains("full-width") || said.contains("not a valid character") || said.contains("Unexpected") {
+        return "脚本里的标点要用半角".to_string();
+    }
+    "写法见 docs/reference/script.md".to_string()
+}
+
+/// Where a place of the script stands in the file.
+pub(crate) fn place(origin: Position, at: At) -> Position {
+    match (at.line(), at.position()) {
+        (Some(line), column) => Position {
+            line: origin.line + line as u32 - 1,
+            column: origin.column + column.unwrap_or(1) as u32 - 1,
+        },
+        _ => origin,
+    }
+}
+
+/// Calls and properties that nothing defines. rhai would find them only when they run.
+fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackError> {
+    let own = ast.iter_functions().map(|f| f.name.to_string());
+    let defined: Vec<String> = own.chain(library.names.iter().cloned()).collect();
+    let mut faults = Vec::new();
+    let mut check = |name: &str, at: At, what: &str| {
+        if api::known(name) || defined.iter().any(|n| n == name) || !name.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+            return;
+        }
+        let near = nearest(name, api::names()).or_else(|| nearest(name, defined.iter().map(String::as_str)));
+        let help = near.map_or_else(|| "可用的见 docs/reference/script.md".to_string(), |n| format!("是否想写“{n}”"));
+        faults.push(PackError::new(file, place(origin, at), format!("没有“{name}”这个{what}"), help));
+    };
+    ast.walk(&mut |path: &[ASTNode<'_>]| {
+        match path.last() {
+            Some(ASTNode::Expr(Expr::FnCall(call, at) | Expr::MethodCall(call, at)))
+            | Some(ASTNode::Stmt(Stmt::FnCall(call, at))) => {
+                if call.op_token.is_none() {
+                    check(&call.name, *at, "函数");
+                }
+            }
+            Some(ASTNode::Expr(Expr::Property(property, at))) => check(&property.2, *at, "属性"),
+            _ => {}
+        }
+        true
+    });
+    faults
+}
+
+/// Text literals in calls that make a ruling.
+fn messages(ast: &AST) -> Vec<String> {
+    const MAKERS: [&str; 4] = ["met", "partly", "unmet", "not_applicable"];
+    let mut out = Vec::new();
+    ast.walk(&mut |path: &[ASTNode<'_>]| {
+        if let Some(ASTNode::Expr(Expr::FnCall(call, _)) | ASTNode::Stmt(Stmt::FnCall(call, _))) = path.last()
+            && MAKERS.contains(&call.name.as_str())
+            && let Some(Expr::StringConstant(text, _)) = call.args.last()
+        {
+            out.push(text.to_string());
+        }
+        true
+    });
+    out.sort();
+    out.dedup();
+    out
+}

@@ -1,0 +1,133 @@
+//! The gate: what makes a report fail, each reason by name.
+
+use super::points::Points;
+use super::{RuleResult, Scorecard};
+use crate::judge::Outcome;
+use crate::pack::{Model, Packs, Severity, matches};
+use crate::report::Report;
+use crate::text::{Lang, Speak};
+
+/// A reason why a report does not pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The document is not the annual report.
+    LookAlike,
+    /// Below the lowest score.
+    BelowMinimum {
+        /// The score by the deciding model.
+        score: Points,
+        /// The lowest that passes.
+        minimum: u32,
+    },
+    /// Findings at or above the severity that fails.
+    Findings {
+        /// How many.
+        count: usize,
+        /// The severity of the gate.
+        severity: Severity,
+    },
+    /// Rules that could not be decided.
+    Undecided {
+        /// How many.
+        count: usize,
+    },
+    /// A pack is below its floor.
+    Floor {
+        /// The pack.
+        pack: String,
+        /// What it reached, in percent.
+        percent: i64,
+        /// What it should reach.
+        floor: u32,
+    },
+    /// A rule with a veto is not met.
+    Veto {
+        /// The rule.
+        rule: String,
+    },
+}
+
+impl Speak for Failure {
+    fn say(&self, lang: Lang) -> String {
+        match (self, lang) {
+            (Failure::LookAlike, Lang::Zh) => "不是法治政府建设年度报告,没有评分".to_string(),
+            (Failure::LookAlike, Lang::En) => "not an annual report, not scored".to_string(),
+            (Failure::BelowMinimum { score, minimum }, Lang::Zh) => format!("得分 {score} 低于 {minimum}"),
+            (Failure::BelowMinimum { score, minimum }, Lang::En) => format!("score {score} is below {minimum}"),
+            (Failure::Findings { count, severity }, Lang::Zh) => {
+                format!("有 {count} 个“{}”及以上级别的问题", severity.title())
+            }
+            (Failure::Findings { count, severity }, Lang::En) => {
+                format!("{count} findings of severity {} or above", severity.word())
+            }
+            (Failure::Undecided { count }, Lang::Zh) => format!("有 {count} 条规则未能判定"),
+            (Failure::Undecided { count }, Lang::En) => format!("{count} rules could not be decided"),
+            (Failure::Floor { pack, percent, floor }, Lang::Zh) => {
+                format!("规则包 {pack} 得分率 {percent}%,低于 {floor}%")
+            }
+            (Failure::Floor { pack, percent, floor }, Lang::En) => {
+                format!("pack {pack} reached {percent} %, below {floor} %")
+            }
+            (Failure::Veto { rule }, Lang::Zh) => format!("一票否决的规则未满足:{rule}"),
+            (Failure::Veto { rule }, Lang::En) => format!("a rule with a veto is not met: {rule}"),
+        }
+    }
+}
+
+/// Fill in what the gate says, the grade, and the gate-only model.
+pub(super) fn apply(report: &Report, packs: &Packs, card: &mut Scorecard) {
+    let gate = &packs.profile().gate;
+    if report.look_alike.is_some() {
+        card.failures.push(Failure::LookAlike);
+        return;
+    }
+    let undecided = card.results.iter().filter(|r| r.verdict.outcome == Outcome::Undecided).count();
+    if undecided > 0 {
+        card.failures.push(Failure::Undecided { count: undecided });
+    }
+    if let Some(severity) = gate.fail_on {
+        let count = card.results.iter().filter(|r| r.finding.is_some_and(|f| f >= severity)).count();
+        if count > 0 {
+            card.failures.push(Failure::Findings { count, severity });
+        }
+    }
+    card.failures.extend(floors(packs, card));
+    card.failures.extend(vetoes(&gate.veto, &card.results));
+    let passes_rules = card.failures.is_empty();
+    for (model, points) in &mut card.models {
+        if *model == Model::GateOnly && passes_rules {
+            *points = Points::ALL;
+        }
+    }
+    let deciding = card.models.iter().find(|(m, _)| *m == packs.profile().model).map_or(Points(0), |(_, p)| *p);
+    if deciding < Points(i64::from(gate.minimum) * 100) {
+        card.failures.push(Failure::BelowMinimum { score: deciding, minimum: gate.minimum });
+    }
+    card.grade = packs.profile().grade(deciding.0).cloned();
+    card.score = Some(deciding);
+}
+
+fn floors(packs: &Packs, card: &Scorecard) -> Vec<Failure> {
+    let sum = |pack: &str, of: fn(&super::Section) -> Points| -> Points {
+        card.sections.iter().filter(|s| s.pack == pack).map(of).sum()
+    };
+    packs
+        .profile()
+        .gate
+        .floors
+        .iter()
+        .filter_map(|(pack, floor)| {
+            let (score, possible) = (sum(pack, |s| s.score), sum(pack, |s| s.possible));
+            let percent = (score.0 * 100).checked_div(possible.0)?;
+            (percent < i64::from(*floor)).then(|| Failure::Floor { pack: pack.clone(), percent, floor: *floor })
+        })
+        .collect()
+}
+
+fn vetoes(patterns: &[String], results: &[RuleResult]) -> Vec<Failure> {
+    results
+        .iter()
+        .filter(|r| r.verdict.outcome == Outcome::Unmet && patterns.iter().any(|p| matches(p, &r.verdict.rule)))
+        .map(|r| Failure::Veto { rule: r.verdict.rule.clone() })
+        .collect()
+}

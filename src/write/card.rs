@@ -1,0 +1,170 @@
+//! From a report and its scorecard to plain data.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::run::{
+    BasisLine, Card, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
+};
+use crate::pack::{Packs, Rule};
+use crate::report::metadata::{FIELDS, Metadata, Value};
+use crate::report::{Part, Report};
+use crate::score::{Points, RuleResult, Scorecard};
+use crate::text::{CellRef, Lang, Place, Source, Span, Speak};
+
+/// Longest quote, in characters; a result never repeats the report.
+const QUOTE: usize = 60;
+
+/// The plain data of one report.
+pub fn card(path: &str, sha256: &str, report: &Report, score: &Scorecard, packs: &Packs, lang: Lang) -> Card {
+    let source = &report.source;
+    let results = score.results.iter().zip(packs.rules());
+    Card {
+        path: path.to_string(),
+        sha256: sha256.to_string(),
+        format: source.format,
+        encoding: source.encoding,
+        metadata: metadata(&report.metadata),
+        look_alike: report.look_alike.as_ref().map(|l| l.kind.word()),
+        look_alike_reason: report.look_alike.as_ref().map(|l| l.say(lang)),
+        parts: report.parts.iter().map(|p| (p.kind.word().to_string(), part(report, p))).collect(),
+        score: score.score.map(Points::number),
+        score_upper: score.upper.map(Points::number),
+        possible: 100,
+        grade: score.grade.as_ref().map(|g| g.say(lang)),
+        passed: score.passed(),
+        failures: score.failures.iter().map(|f| f.say(lang)).collect(),
+        models: score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect(),
+        sections: score
+            .sections
+            .iter()
+            .map(|s| SectionLine {
+                pack: s.pack.clone(),
+                part: s.part.clone(),
+                title: s.title.say(lang),
+                score: s.score.number(),
+                possible: s.possible.number(),
+            })
+            .collect(),
+        results: results.map(|(r, (_, _, rule))| result(source, r, rule, lang)).collect(),
+        notes: notes(report, lang),
+    }
+}
+
+/// The metadata fields by name.
+pub(super) fn metadata(metadata: &Metadata) -> Map<String, Json> {
+    let value = |v: Value| match v {
+        Value::Null => Json::Null,
+        Value::Number(n) => json!(n),
+        Value::Text(t) => json!(t),
+        Value::List(l) => json!(l),
+    };
+    FIELDS.iter().map(|f| (f.name.to_string(), value((f.value)(metadata)))).collect()
+}
+
+/// A part in the contract's shape.
+pub(super) fn part(report: &Report, part: &Part) -> Json {
+    let place = part.extent().map(|span| {
+        let line = line(&report.source, report.text.to_source(span));
+        json!({ "line": line.line, "column": line.column, "end_line": line.end_line, "end_column": line.end_column })
+    });
+    json!({
+        "status": part.status.word(),
+        "heading": part.heading.map(|h| printed(&report.source, report.text.to_source(h))),
+        "place": place,
+        "items": part.items.len(),
+    })
+}
+
+/// The words of a span as printed, blanks made single.
+pub(super) fn printed(source: &Source, span: Span) -> String {
+    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> ResultLine {
+    let verdict = &result.verdict;
+    ResultLine {
+        rule: rule.id.clone(),
+        title: rule.title.say(lang),
+        outcome: verdict.outcome.word(),
+        share: f64::from(verdict.outcome.share()) / 10_000.0,
+        weight: result.weight,
+        score: result.score.number(),
+        possible: result.possible.number(),
+        severity: rule.severity.word(),
+        finding: result.finding.map(crate::pack::Severity::word),
+        message: verdict.message(rule, lang),
+        advice: rule.advice.say(lang),
+        basis: BasisLine {
+            document: rule.basis.document.clone(),
+            number: rule.basis.number.clone(),
+            at: rule.basis.at.clone(),
+            status: rule.basis.status(),
+        },
+        fingerprint: result.fingerprint.clone(),
+        waived: None,
+        evidence: verdict.evidence.iter().map(|e| line(source, e.span)).collect(),
+        near_misses: verdict
+            .near_misses
+            .iter()
+            .map(|(span, lacks)| NearLine { place: line(source, *span), lacks: lacks.say(lang) })
+            .collect(),
+    }
+}
+
+pub(super) fn notes(report: &Report, lang: Lang) -> Vec<NoteLine> {
+    let warnings = report.source.warnings.iter().map(|w| NoteLine {
+        kind: w.kind,
+        message: w.say(lang),
+        line: None,
+        column: None,
+        quote: String::new(),
+    });
+    let notes = report.notes.iter().map(|n| {
+        let place = match n.place {
+            Place::Span(span) => Some(line(&report.source, span)),
+            Place::Whole => None,
+        };
+        NoteLine {
+            kind: n.kind,
+            message: n.say(lang),
+            line: place.as_ref().map(|p| p.line),
+            column: place.as_ref().map(|p| p.column),
+            quote: place.map(|p| p.quote).unwrap_or_default(),
+        }
+    });
+    warnings.chain(notes).collect()
+}
+
+/// A place as its user sees it.
+pub(super) fn line(source: &Source, span: Span) -> Line {
+    let (start, end) = (source.locate(span.start), source.locate(span.end));
+    let origin = source.block_at(span.start).map(|b| b.origin).unwrap_or_default();
+    Line {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        page: origin.page,
+        page_is_estimate: origin.page.is_some() && origin.page_is_estimate,
+        paragraph: origin.paragraph,
+        cell: origin.cell.map(cell),
+        offset: span.start,
+        length: span.len() as u32,
+        quote: quote(source, span),
+    }
+}
+
+fn cell(cell: CellRef) -> String {
+    format!("T{}R{}C{}", cell.table, cell.row, cell.column)
+}
+
+/// The words of a place, bounded. A short hit is shown with what stands around it.
+fn quote(source: &Source, span: Span) -> String {
+    let words = printed(source, span);
+    let chars = words.chars().count();
+    if chars > QUOTE {
+        let cut: String = words.chars().take(QUOTE - 1).collect();
+        return format!("{cut}…");
+    }
+    words
+}

@@ -1,0 +1,117 @@
+//! The generated pages of the docs. A test fails when one is stale.
+
+use std::fmt::Write as _;
+
+use super::{WRITERS, rule_page};
+use crate::pack::{API, Packs, zone_docs};
+use crate::read::{ErrorKind, Limit, READERS};
+use crate::report::NOTE_KINDS;
+use crate::report::metadata::FIELDS;
+use crate::text::Lang;
+
+/// What stands at the top of every generated page.
+const MARK: &str = "<!-- 本页由 lawcheck generate 生成,请勿手改 -->\n\n";
+
+/// All generated pages: path under `docs/`, and text.
+pub fn pages(packs: &Packs) -> Vec<(String, String)> {
+    let mut out = vec![
+        ("reference/formats.md".to_string(), formats()),
+        ("reference/script.md".to_string(), script()),
+        ("reference/metadata.md".to_string(), metadata()),
+        ("reference/notes.md".to_string(), notes()),
+        ("rules/README.md".to_string(), index(packs)),
+    ];
+    for (pack, part, rule) in packs.rules() {
+        let page = format!("{MARK}{}", rule_page(packs, pack, part, rule, Lang::Zh));
+        out.push((format!("rules/{}.md", rule.id), page));
+    }
+    out
+}
+
+fn page(title: &str, lead: &str, head: &str, rows: impl Iterator<Item = String>) -> String {
+    let mut out = format!("{MARK}# {title}\n\n{lead}\n\n{head}\n{}\n", divider(head));
+    for row in rows {
+        let _ = writeln!(out, "{row}");
+    }
+    out
+}
+
+fn divider(head: &str) -> String {
+    format!("|{}", " --- |".repeat(head.matches('|').count() - 1))
+}
+
+fn formats() -> String {
+    let mut out = page(
+        "输入和输出格式",
+        "输入按内容识别,不只看扩展名;结果里的 `format` 是真实格式。",
+        "| 格式 | 扩展名 | 保留 | 不保留 | 结果能指到 |",
+        READERS.iter().map(|r| {
+            let a = r.about();
+            let extensions: Vec<String> = a.extensions.iter().map(|e| format!("`.{e}`")).collect();
+            format!("| `{}` | {} | {} | {} | {} |", a.format, extensions.join(" "), a.keeps, a.loses, a.places)
+        }),
+    );
+    out.push_str("\n## 限制\n\n只能调低,不能调高。\n\n| 名称 | 含义 | 内置值 |\n| --- | --- | --- |\n");
+    for limit in Limit::ALL {
+        let _ = writeln!(out, "| `{}` | {} | {} |", limit.word(), limit.title(), limit.default_value());
+    }
+    out.push_str("\n## 读不了的原因\n\n");
+    for kind in ErrorKind::ALL {
+        let _ = writeln!(out, "- `{}`", kind.word());
+    }
+    out.push_str("\n## 输出格式\n\n| 格式 | 用途 |\n| --- | --- |\n");
+    for writer in WRITERS {
+        let _ = writeln!(out, "| `{}` | {} |", writer.format(), writer.about());
+    }
+    out
+}
+
+fn script() -> String {
+    let mut out = page(
+        "脚本参考",
+        "规则的 `judge` 用 rhai 写,最后一个值是结论。可用的名称:`report`、本规则 `signals` 里的名称、`rules/lib` 里的函数和下表。",
+        "| 属于 | 写法 | 含义 |",
+        API.iter().map(|row| {
+            let owner = if row.owner.is_empty() { "函数" } else { row.owner };
+            format!("| {owner} | `{}` | {} |", row.usage.replace('|', "\\|"), row.doc.replace('|', "\\|"))
+        }),
+    );
+    out.push_str("\n## 信号的范围\n\n| `in` | 含义 |\n| --- | --- |\n");
+    for (word, doc) in zone_docs() {
+        let _ = writeln!(out, "| `{word}` | {doc} |");
+    }
+    out
+}
+
+fn metadata() -> String {
+    page(
+        "元数据字段",
+        "文中没有写明的为 `null`,不推定。",
+        "| 字段 | 名称 | 含义和来源 |",
+        FIELDS.iter().map(|f| format!("| `{}` | {} | {} |", f.name, f.title, f.doc)),
+    )
+}
+
+fn notes() -> String {
+    page(
+        "提示的种类",
+        "理解报告时留下的提示,不是结论;规则可用 `report.notes(种类)` 引用。",
+        "| 种类 | 含义 |",
+        NOTE_KINDS.iter().map(|(kind, doc)| format!("| `{kind}` | {doc} |")),
+    )
+}
+
+fn index(packs: &Packs) -> String {
+    let mut out = format!("{MARK}# 规则\n");
+    for pack in packs.packs() {
+        let _ = writeln!(out, "\n## {}(`{}`)\n\n{}\n", pack.title.zh, pack.id, pack.summary.zh);
+        for part in &pack.parts {
+            let _ = writeln!(out, "### {}\n", part.title.zh);
+            for rule in &part.rules {
+                let _ = writeln!(out, "- [{}]({}.md) `{}`", rule.title.zh, rule.id, rule.id);
+            }
+            out.push('\n');
+        }
+    }
+    out
+}
