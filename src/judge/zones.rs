@@ -10,6 +10,8 @@ pub(super) struct Zones {
     paragraphs: Vec<(Span, ZoneSet)>,
     /// Spans of the five contents with their zone.
     parts: Vec<(Span, ZoneSet)>,
+    /// Headings that announce a part: their words are not its content.
+    own_headings: Vec<(Span, ZoneSet)>,
     headings: Vec<Span>,
     heading: ZoneSet,
     work: ZoneSet,
@@ -45,10 +47,12 @@ impl Zones {
         let spans = |kind: PartKind| report.parts.get(kind).spans.clone();
         let parts =
             PartKind::ALL.iter().flat_map(|k| spans(*k).into_iter().map(|s| (s, zone(k.word())))).collect();
+        let own_headings = report.parts.iter().filter_map(|p| p.heading.map(|h| (h, zone(p.kind.word())))).collect();
         let not_work = [PartKind::Shortcomings, PartKind::Plan, PartKind::Other].into_iter().flat_map(spans).collect();
         Zones {
             paragraphs,
             parts,
+            own_headings,
             headings: report.headings.iter().map(|h| h.number.cover(h.title)).collect(),
             heading: zone("headings"),
             work: zone("work"),
@@ -62,7 +66,8 @@ impl Zones {
         let after = self.paragraphs.partition_point(|(p, _)| p.start <= span.start);
         let mut set = after.checked_sub(1).map_or(ZoneSet(0), |i| self.paragraphs[i].1);
         for (part, zone) in &self.parts {
-            if part.contains(span) {
+            let announced = self.own_headings.iter().any(|(h, z)| z == zone && h.contains(span));
+            if part.contains(span) && !announced {
                 set = set.with(*zone);
             }
         }

@@ -51,8 +51,8 @@ pub(crate) fn names() -> impl Iterator<Item = &'static str> {
 
 /// Functions of the rhai packages in use that rules have a need for; everything else is refused by the lint.
 const BUILT_IN: &[&str] = &[
-    "len", "is_empty", "contains", "starts_with", "ends_with", "abs", "min", "max", "floor", "round", "to_int", "to_float",
-    "to_string", "range", "push", "filter", "map", "some", "all", "reduce", "index_of", "sort", "type_of", "sub_string", "trim",
+    "len", "is_empty", "abs", "min", "max", "floor", "round", "to_int", "to_float",
+    "to_string", "range", "push", "type_of",
 ];
 
 /// A row whose function is registered by the given call on the engine.
@@ -164,6 +164,16 @@ pub static ROWS: &[Row] = &[
         .register_fn("inside", |s: &mut SignalView, p: PartView| s.inside(&p))),
     row!("信号", "信号.near(信号, 字数)", "near", "同一句里与另一信号相隔不超过若干字的命中次数", |e| e
         .register_fn("near", |s: &mut SignalView, other: SignalView, within: i64| s.near(&other, within))),
+    row!("文字", "文字.contains(文字)", "contains", "含有这些字", |e| e
+        .register_fn("contains", |text: &mut ImmutableString, words: &str| text.contains(words))),
+    row!("文字", "文字.contains_any([文字, …])", "contains_any", "含有其中任何一个", |e| e
+        .register_fn("contains_any", |text: &mut ImmutableString, words: rhai::Array| {
+            words.iter().filter_map(|w| w.as_immutable_string_ref().ok()).any(|w| text.contains(w.as_str()))
+        })),
+    row!("文字", "文字.starts_with(文字)", "starts_with", "以这些字开头", |e| e
+        .register_fn("starts_with", |text: &mut ImmutableString, words: &str| text.starts_with(words))),
+    row!("文字", "文字.ends_with(文字)", "ends_with", "以这些字结尾", |e| e
+        .register_fn("ends_with", |text: &mut ImmutableString, words: &str| text.ends_with(words))),
     row!("日期", "日期.known", "known", "是否写明", |e| e.register_get("known", |d: &mut Day| d.number > 0)),
     row!("日期", "日期.before(年, 月, 日)", "before", "早于这一天;不明为 false", |e| e
         .register_fn("before", |d: &mut Day, y: i64, m: i64, day: i64| d.number > 0 && d.number < ymd(y, m, day))),

@@ -72,6 +72,8 @@ pub(crate) fn engine() -> Engine {
     engine
         .set_optimization_level(OptimizationLevel::Simple)
         .set_strict_variables(true)
+        // Closures over outer variables need `curry`, and rules have aggregates in their place.
+        .set_allow_anonymous_fn(false)
         .set_fail_on_invalid_map_property(true)
         .set_max_expr_depths(DEPTH, DEPTH)
         .set_max_call_levels(CALLS)

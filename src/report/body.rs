@@ -28,7 +28,7 @@ pub(super) fn zones(text: &Folded, paragraphs: &mut [Paragraph]) -> std::ops::Ra
         return no_body(paragraphs, &lines);
     };
     let first = below_title(&lines, &strong).unwrap_or(first);
-    let last = signed_end(&lines, first, last);
+    let last = down_to_short(&lines, signed_end(&lines, first, last));
     for i in first..=last {
         let cell = matches!(paragraphs[i].kind, BlockKind::Cell(_));
         if (cell || !is_site_line(&lines[i])) && paragraphs[i].kind != BlockKind::Contents {
@@ -86,6 +86,26 @@ fn signed_end(lines: &[String], first: usize, last: usize) -> usize {
     last
 }
 
+/// Short sentences that follow the last strong line belong to it, and so does any line under a bare heading.
+fn down_to_short(lines: &[String], last: usize) -> usize {
+    let mut end = last;
+    for (i, line) in lines.iter().enumerate().skip(last + 1) {
+        let bare_heading = numbering::number(&lines[i - 1]).is_some() && !lines[i - 1].contains('。');
+        let belongs = line.ends_with('。') || bare_heading && i == end + 1;
+        if !belongs || is_site_line(line) || closes(line) || is_date_line(line) || issuer::is_issuer_line(line) {
+            break;
+        }
+        end = i;
+    }
+    end
+}
+
+/// A closing formula, a note or an annex line.
+fn closes(line: &str) -> bool {
+    const CLOSES: [&str; 9] = ["专此", "特此", "此报告", "以上报告", "(此件", "此件公开", "抄送", "附件:", "附:"];
+    CLOSES.iter().any(|c| line.starts_with(c))
+}
+
 fn head(paragraphs: &mut [Paragraph], lines: &[String], first: usize) {
     if let Some(range) = title::find(&lines[..first]) {
         for paragraph in &mut paragraphs[range] {
@@ -112,10 +132,9 @@ fn tail(paragraphs: &mut [Paragraph], lines: &[String], last: usize) {
         if is_site_line(line) {
             break;
         }
-        let closes = ["专此", "特此", "此报告", "以上报告", "(此件", "此件公开", "抄送", "附件:", "附:"];
         let belongs = is_date_line(line)
             || issuer::is_issuer_line(line)
-            || closes.iter().any(|c| line.starts_with(c)) && line.chars().count() > 3
+            || closes(line) && line.chars().count() > 3
             || calendar::first_date(line).is_some() && line.contains("印发");
         if belongs {
             paragraphs[i].zone = Zone::Tail;

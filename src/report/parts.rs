@@ -153,7 +153,7 @@ impl Parts {
 }
 
 /// Fewest characters of text under a heading that make it a part.
-const CONTENT: usize = 10;
+const CONTENT: usize = 6;
 
 /// What the search for parts reads.
 pub(super) struct View<'a> {

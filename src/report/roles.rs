@@ -68,7 +68,9 @@ pub fn roles(title: &str, year: Option<i16>) -> Roles {
     let solved = p.solved.is_match(title) && !title.contains("存在");
     let next_year = year.is_some_and(|y| title.contains(&format!("{}年", y + 1)));
     let past = year.is_some_and(|y| title.contains(&format!("{y}年")));
-    let plan = (p.plan.is_match(title) || (next_year && p.plan_alone.is_match(title))) && !past;
+    // A plan that still names the report year is a plan with a left-over year.
+    let stale = ["打算", "思路", "设想"].iter().any(|w| title.ends_with(w));
+    let plan = (p.plan.is_match(title) || (next_year && p.plan_alone.is_match(title))) && (!past || stale);
     let duties = p.duties.is_match(title);
     let shortcomings = p.shortcomings.is_match(title) && !solved;
     let other = p.other.is_match(title);
