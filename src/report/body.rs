@@ -142,15 +142,15 @@ fn tail(paragraphs: &mut [Paragraph], lines: &[String], last: usize) {
     }
 }
 
-/// `中共揭阳市委、揭阳市人民政府:` and the like.
+/// `中共揭阳市委、揭阳市人民政府:` and the like: names of organs and nothing else.
 fn is_addressee(line: &str) -> bool {
-    const WHO: [&str; 9] = ["党委", "政府", "委", "人大", "局", "厅", "办", "国务院", "党中央"];
-    line.ends_with(':')
-        && !line.contains('。')
-        && line.chars().count() <= 80
-        && WHO.iter().any(|w| line.contains(w))
-        && numbering::number(line).is_none()
-        && !line.contains("发布")
+    const ENDS: [&str; 11] = ["党委", "政府", "委", "会", "局", "厅", "办", "室", "院", "部", "党中央"];
+    let Some(names) = line.strip_suffix(':') else { return false };
+    let organ = |name: &str| {
+        let chars = name.chars().count();
+        (2..=24).contains(&chars) && ENDS.iter().any(|e| name.ends_with(e)) && !name.contains(['《', '"'])
+    };
+    numbering::number(line).is_none() && !names.is_empty() && names.split(['、', ',', ';']).all(organ)
 }
 
 /// A document number, a date in brackets, or a tag line.
@@ -213,5 +213,6 @@ mod tests {
         assert!(is_addressee("市人大常委会:"));
         assert!(!is_addressee("一、主要做法:"));
         assert!(!is_addressee("重点做好以下工作:"));
+        assert!(!is_addressee("2021年,我区认真贯彻依法行政要求,现将情况报告市政府:"));
     }
 }

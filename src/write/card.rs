@@ -9,7 +9,15 @@ use crate::pack::{Packs, Rule};
 use crate::report::metadata::{FIELDS, Metadata, Value};
 use crate::report::{Part, Report};
 use crate::score::{Points, RuleResult, Scorecard};
-use crate::text::{CellRef, Lang, Place, Source, Span, Speak};
+use crate::text::{CellRef, Lang, Place, Source, Span, Speak, typeset};
+
+/// Our own words, as they are printed.
+fn set(words: String, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => typeset(&words),
+        Lang::En => words,
+    }
+}
 
 /// Longest quote, in characters; a result never repeats the report.
 const QUOTE: usize = 60;
@@ -25,14 +33,14 @@ pub fn card(path: &str, sha256: &str, report: &Report, score: &Scorecard, packs:
         encoding: source.encoding,
         metadata: metadata(&report.metadata),
         look_alike: report.look_alike.as_ref().map(|l| l.kind.word()),
-        look_alike_reason: report.look_alike.as_ref().map(|l| l.say(lang)),
+        look_alike_reason: report.look_alike.as_ref().map(|l| set(l.say(lang), lang)),
         parts: report.parts.iter().map(|p| (p.kind.word().to_string(), part(report, p))).collect(),
         score: score.score.map(Points::number),
         score_upper: score.upper.map(Points::number),
         possible: 100,
         grade: score.grade.as_ref().map(|g| g.say(lang)),
         passed: score.passed(),
-        failures: score.failures.iter().map(|f| f.say(lang)).collect(),
+        failures: score.failures.iter().map(|f| set(f.say(lang), lang)).collect(),
         models: score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect(),
         sections: score
             .sections
@@ -84,7 +92,7 @@ fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> Resu
     let verdict = &result.verdict;
     ResultLine {
         rule: rule.id.clone(),
-        title: rule.title.say(lang),
+        title: set(rule.title.say(lang), lang),
         outcome: verdict.outcome.word(),
         share: f64::from(verdict.outcome.share()) / 10_000.0,
         weight: result.weight,
@@ -92,8 +100,8 @@ fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> Resu
         possible: result.possible.number(),
         severity: rule.severity.word(),
         finding: result.finding.map(crate::pack::Severity::word),
-        message: verdict.message(rule, lang),
-        advice: rule.advice.say(lang),
+        message: set(verdict.message(rule, lang), lang),
+        advice: set(rule.advice.say(lang), lang),
         basis: BasisLine {
             document: rule.basis.document.clone(),
             number: rule.basis.number.clone(),
@@ -106,7 +114,7 @@ fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> Resu
         near_misses: verdict
             .near_misses
             .iter()
-            .map(|(span, lacks)| NearLine { place: line(source, *span), lacks: lacks.say(lang) })
+            .map(|(span, lacks)| NearLine { place: line(source, *span), lacks: set(lacks.say(lang), lang) })
             .collect(),
     }
 }
@@ -114,7 +122,7 @@ fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> Resu
 pub(super) fn notes(report: &Report, lang: Lang) -> Vec<NoteLine> {
     let warnings = report.source.warnings.iter().map(|w| NoteLine {
         kind: w.kind,
-        message: w.say(lang),
+        message: set(w.say(lang), lang),
         line: None,
         column: None,
         quote: String::new(),
@@ -126,7 +134,7 @@ pub(super) fn notes(report: &Report, lang: Lang) -> Vec<NoteLine> {
         };
         NoteLine {
             kind: n.kind,
-            message: n.say(lang),
+            message: set(n.say(lang), lang),
             line: place.as_ref().map(|p| p.line),
             column: place.as_ref().map(|p| p.column),
             quote: place.map(|p| p.quote).unwrap_or_default(),

@@ -5,6 +5,7 @@ use std::io::{IsTerminal as _, Write as _};
 use anyhow::Result;
 
 use super::args::Colour;
+use crate::text::typeset;
 use super::exit::{Exit, OutputError};
 
 /// Width when there is no terminal to ask.
@@ -22,7 +23,7 @@ pub(super) fn print(bytes: &[u8]) -> Result<Exit> {
 
 /// Say something that is not a result.
 pub(super) fn say(words: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{words}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", typeset(words));
 }
 
 /// Columns of the terminal; `COLUMNS` wins.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::frame::{grid, paint, place, points};
+use super::frame::{grid, own, paint, place, points};
 use crate::write::run::{BasisLine, ResultLine};
 use crate::write::{Card, Style};
 
@@ -45,7 +45,7 @@ fn details(result: &ResultLine, style: Style) -> String {
     }
     lines.push(format!("{}{}", t("依据:", "basis: "), basis(&result.basis, style)));
     lines.push(format!("{}{}", t("怎样得回:", "to win it back: "), result.advice));
-    lines.join("\n")
+    lines.iter().map(|line| own(style, line)).collect::<Vec<_>>().join("\n")
 }
 
 fn severity(word: &str, style: Style) -> String {
@@ -84,7 +84,7 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
             if style.lang == crate::text::Lang::Zh { format!("第{l}行 ") } else { format!("line {l} ") }
         });
         let quote = if note.quote.is_empty() { String::new() } else { format!(" “{}”", note.quote) };
-        writeln!(out, "{} {at}{}{quote}", style.pick("提示:", "note:"), note.message)?;
+        writeln!(out, "{}", own(style, &format!("{} {at}{}{quote}", style.pick("提示:", "note:"), note.message)))?;
     }
     let skipped = card.results.iter().filter(|r| r.outcome == "not_applicable").count();
     let counted = card.results.len() - skipped;
@@ -93,7 +93,7 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
     } else {
         format!("{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).", card.results.len())
     };
-    writeln!(out, "{}", paint(style, "2", &words))
+    writeln!(out, "{}", paint(style, "2", &own(style, &words)))
 }
 
 /// What passed, with its evidence, and what does not apply, with its reason.

@@ -7,7 +7,7 @@ mod overview;
 use std::io::{self, Write};
 
 use super::{Card, Run, Style, Writer};
-use frame::{bar, grid, paint, points};
+use frame::{bar, grid, own, paint, points};
 
 pub(super) struct Table;
 
@@ -70,14 +70,14 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     )?;
     let Some(score) = card.score else {
         let what = card.look_alike_reason.clone().unwrap_or_default();
-        return writeln!(out, "{}", paint(style, "33", &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))));
+        return writeln!(out, "{}", paint(style, "33", &own(style, &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored")))));
     };
     let upper = card.score_upper.filter(|u| *u > score).map_or_else(String::new, |u| format!("~{}", points(u)));
     let grade = card.grade.clone().unwrap_or_default();
     let gate = if card.passed {
         paint(style, "32;1", t("通过", "passed"))
     } else {
-        paint(style, "31;1", &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; "))))
+        paint(style, "31;1", &own(style, &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; ")))))
     };
     writeln!(out, "{} {}{upper} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &points(score)), card.possible, t("等次", "grade"))
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::frame::{grid, points};
+use super::frame::{grid, own, points};
 use crate::write::{Card, Run, Style};
 
 pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -32,7 +32,8 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
     }
     let s = &run.summary;
     if style.lang == crate::text::Lang::Zh {
-        writeln!(out, "共 {} 份报告:通过 {},不通过 {};读不了的文件 {}。", s.reports, s.passed, s.failed, s.unreadable)
+        let words = format!("共 {} 份报告:通过 {},不通过 {};读不了的文件 {}。", s.reports, s.passed, s.failed, s.unreadable);
+        writeln!(out, "{}", own(style, &words))
     } else {
         writeln!(out, "{} reports: {} passed, {} failed; {} files unreadable.", s.reports, s.passed, s.failed, s.unreadable)
     }
