@@ -29,7 +29,7 @@ pub(super) fn required(pattern: &str) -> Result<Vec<String>, Fault> {
 
 /// The line of the parser's message that says what is wrong.
 fn first_line(message: &str) -> String {
-    message.lines().rev().find(|l| !l.trim().is_empty()).unwrap_or(message).trim().to_string()
+    message.lines().rev().find(|l| !l.trim().is_empty()).unwrap_or(message).trim().trim_start_matches("error: ").to_string()
 }
 
 /// One ASCII character is no gate: digits and commas stand in every sentence.

@@ -122,7 +122,9 @@ fn syntax(file: &str, text: &str, error: &serde_yaml::Error) -> PackError {
     } else {
         "请检查缩进、引号和冒号后的空格"
     };
-    let first = said.lines().next().unwrap_or("").to_string();
+    let first = said.lines().next().unwrap_or("");
+    // The parser repeats the place that the message already names.
+    let first = first.trim_start_matches("error: ").split_once(": ").map_or(first, |(_, what)| what);
     PackError::new(file, at, format!("YAML 写法有误:{first}"), help)
 }
 

@@ -42,7 +42,9 @@ impl Library {
     /// Names in a file that nothing defines; checked when all files are in.
     pub(crate) fn lint(&self, engine: &Engine, file: &str, text: &str) -> Vec<PackError> {
         let origin = Position { line: 1, column: 1 };
-        compile(engine, &Scope::new(), file, origin, text).map_or_else(|e| vec![e], |ast| lint(&ast, self, file, origin))
+        // A file that does not compile was reported when it was added.
+        let ast = compile(engine, &Scope::new(), file, origin, text);
+        ast.map(|ast| lint(&ast, self, file, origin)).unwrap_or_default()
     }
 }
 
@@ -90,8 +92,10 @@ fn help_for(said: &str) -> String {
     if let Some(name) = undefined {
         return format!("“{}”不是信号的名称;可用 report 和本规则 signals 里的名称", name.trim_matches(['\'', '"']));
     }
-    if said.contains("full-width") || said.contains("not a valid character") || said.contains("Unexpected") {
-        return "脚本里的标点要用半角".to_string();
+    if said.contains("Unexpected") {
+        let wide = said.chars().any(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}'));
+        let help = if wide { "脚本里的标点要用半角" } else { "请检查括号、引号是否成对,语句之间是否有分号" };
+        return help.to_string();
     }
     "写法见 docs/reference/script.md".to_string()
 }

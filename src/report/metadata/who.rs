@@ -33,7 +33,11 @@ pub(super) fn find_issuers(material: &Material<'_>, out: &Metadata) -> Vec<Found
 
 /// The part of a title that names the issuer; `None` for `我区` and for a title that names nobody.
 fn title_issuer(title: &str, span: Span) -> Option<Span> {
-    let start = if title.starts_with('[') { title.find(']').map_or(0, |at| at + 1) } else { 0 };
+    let start = match title.chars().next() {
+        Some('[') => title.find(']').map_or(0, |at| at + 1),
+        Some('《') => '《'.len_utf8(),
+        _ => 0,
+    };
     let body = title.get(start..)?;
     let year = year::leading_year(body);
     let body_start = start + year;
@@ -41,7 +45,7 @@ fn title_issuer(title: &str, span: Span) -> Option<Span> {
     let ends = ["关于", "公布", "推进", "法治", "依法"]
         .iter()
         .filter_map(|w| body.find(w))
-        .chain(body.find(|c: char| c.is_ascii_digit()).or_else(|| body.find('二').filter(|_| false)));
+        .chain(body.find(|c: char| c.is_ascii_digit()));
     let len = ends.min()?;
     let name = body.get(..len)?.trim_end_matches('全');
     let real = name.chars().count() >= 2 && !name.starts_with('我') && !name.starts_with('全');
