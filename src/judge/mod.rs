@@ -5,6 +5,7 @@
 
 mod evidence;
 mod facts;
+mod quality;
 mod trial;
 mod units;
 mod verdict;
@@ -12,6 +13,7 @@ mod zones;
 
 use std::sync::Arc;
 
+pub use quality::{Quality, mutate, quality};
 pub use trial::{Trial, got, report_text, silent_signals, trial};
 pub use verdict::{Evidence, Outcome, Reason, Verdict, WHOLE};
 

@@ -13,6 +13,7 @@ mod facts;
 mod gate;
 mod load;
 mod matcher;
+mod mutate;
 mod node;
 mod profile;
 mod rule;
@@ -32,6 +33,7 @@ pub use example::{Example, Expect, Slot};
 pub use facts::{Day, Facts, Hit, Number, PartFacts, Sentence, Unit};
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
+pub use mutate::{Mutant, keep_exemptions, mutants};
 pub use profile::{Band, Gate, Model, Profile, fail_on};
 pub use rule::{
     Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity,
