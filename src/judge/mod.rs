@@ -100,7 +100,8 @@ impl Judging<'_> {
     fn attach(&self, rule: &Rule, at: &[pack::Pointer], verdict: &mut Verdict) {
         let finder = evidence::Finder { report: self.report, facts: &self.facts, packs: self.packs };
         verdict.evidence = finder.evidence(rule, at);
-        if verdict.outcome != Outcome::Met && verdict.outcome != Outcome::NotApplicable {
+        let open = matches!(verdict.outcome, Outcome::Unmet | Outcome::Partly(_));
+        if open && verdict.evidence.is_empty() {
             verdict.near_misses = finder.near_misses(rule);
         }
     }

@@ -11,7 +11,7 @@ use super::script::{self, Library};
 use super::shape;
 use super::shapes;
 use super::signal::{Names, Near, Pattern, Signal, ZoneSet};
-use crate::report::{IssuerKind, Level};
+use crate::report::{IssuerKind, Level, NOTE_KINDS};
 use crate::text::{Words, fold_str};
 
 /// What compiling needs besides the file itself.
@@ -43,6 +43,7 @@ pub(super) fn rule(
         let message = "规则既没有 signals 也没有 judge,永远不会有结论";
         errors.push(PackError::new(file, node.at, message, "请写 signals 或 judge"));
     }
+    let rests_on = rests_on(file, node, &mut errors);
     let names: Vec<String> = signals.iter().map(|s| s.name.clone()).collect();
     let script = judge.and_then(|j| {
         let text = j.text().unwrap_or("");
@@ -70,6 +71,7 @@ pub(super) fn rule(
         judge: script,
         judge_text: judge.and_then(Node::text).map(ToString::to_string),
         advice: words(node, en, "advice"),
+        rests_on,
         closest: closest(node),
         belongs: node.get("belongs").map(belongs),
         examples,
@@ -218,6 +220,21 @@ fn repeated(file: &str, body: &Node, words: &[String], errors: &mut Vec<PackErro
 fn zones(node: &Node, default: &str) -> ZoneSet {
     let named = texts(node.get("in")).into_iter().filter_map(|(t, _)| ZoneSet::of(&t)).reduce(ZoneSet::with);
     named.or_else(|| ZoneSet::of(default)).unwrap_or(ZoneSet(1))
+}
+
+fn rests_on(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    for (kind, at) in texts(node.get("rests_on")) {
+        match NOTE_KINDS.iter().find(|(known, _)| *known == kind) {
+            Some((known, _)) => out.push(*known),
+            None => {
+                let near = shape::nearest(&kind, NOTE_KINDS.iter().map(|(k, _)| *k));
+                let help = near.map_or_else(|| "种类见 docs/reference/notes.md".to_string(), |n| format!("是否想写“{n}”"));
+                errors.push(PackError::new(file, at, format!("没有“{kind}”这种提示"), help));
+            }
+        }
+    }
+    out
 }
 
 fn closest(node: &Node) -> Vec<Closest> {

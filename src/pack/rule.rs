@@ -179,6 +179,8 @@ pub struct Rule {
     pub judge_text: Option<String>,
     /// What to do.
     pub advice: Words,
+    /// Kinds of notes whose presence makes the verdict uncertain.
+    pub rests_on: Vec<&'static str>,
     /// Nearest misses.
     pub closest: Vec<Closest>,
     /// Where missing content belongs.

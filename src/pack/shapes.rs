@@ -202,6 +202,7 @@ pub(crate) static RULE: Shape = Shape {
         field("signals", Kind::Named(&SIGNAL), false, "信号"),
         field("judge", Kind::Text, false, "rhai 脚本;不写时,每个信号都出现即满足"),
         field("advice", Kind::Text, true, "怎样改"),
+        field("rests_on", Kind::Texts, false, "结论依赖哪些提示:报告有这些提示时,这条的得分列为不确定"),
         field("closest", Kind::Maps(&CLOSEST), false, "近似"),
         field("belongs", Kind::Map(&BELONGS), false, "应写的位置和可套用的段落"),
         field("examples", Kind::Cases(&EXAMPLE, OUTCOMES), true, "示例,至少一个 met、一个 unmet"),

@@ -6,12 +6,16 @@
 mod fingerprint;
 mod gate;
 mod points;
+mod target;
 mod tree;
+mod uncertainty;
 
 pub use fingerprint::fingerprint;
 pub use gate::Failure;
 pub use points::{Points, allocate};
+pub use target::{Way, cheapest};
 pub use tree::{Tree, share, weight};
+pub use uncertainty::Uncertainty;
 
 use crate::judge::{Outcome, Verdict};
 use crate::pack::{Model, Packs, Rule, Severity};
@@ -23,8 +27,10 @@ use crate::text::Words;
 pub struct Scorecard {
     /// The score; none for a look-alike, which is not scored.
     pub score: Option<Points>,
-    /// Score if every undecided rule were met.
-    pub upper: Option<Points>,
+    /// From what the score could fall to, to what it could rise to, if what was guessed is wrong.
+    pub interval: Option<(Points, Points)>,
+    /// What was guessed.
+    pub uncertainties: Vec<Uncertainty>,
     /// Grade.
     pub grade: Option<Words>,
     /// Why the report does not pass; empty when it does.
@@ -96,11 +102,12 @@ pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecar
         .collect();
     let sections = sections(packs, &tree, &results);
     let weighted: Points = results.iter().map(|r| r.score).sum();
-    let open: Points = results.iter().filter(|r| r.verdict.outcome == Outcome::Undecided).map(|r| r.possible).sum();
     let scored = report.look_alike.is_none();
+    let uncertainties = uncertainty::uncertainties(report, packs, &results);
     let mut card = Scorecard {
         score: scored.then_some(weighted),
-        upper: scored.then_some(weighted + open),
+        interval: None,
+        uncertainties,
         grade: None,
         failures: Vec::new(),
         sections,
@@ -108,7 +115,15 @@ pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecar
         results,
     };
     gate::apply(report, packs, &mut card);
+    card.interval = card.score.map(|score| interval(score, &card.uncertainties));
     card
+}
+
+/// The score moved by every guess at once, inside 0 to 100.
+fn interval(score: Points, guesses: &[Uncertainty]) -> (Points, Points) {
+    let down: Points = guesses.iter().map(|u| u.down).sum();
+    let up: Points = guesses.iter().map(|u| u.up).sum();
+    ((score - down).max(Points(0)), (score + up).min(Points::ALL))
 }
 
 fn result(report: &Report, rule: &Rule, verdict: Verdict, weight: u32, possible: Points) -> RuleResult {

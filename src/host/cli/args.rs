@@ -50,6 +50,9 @@ pub(super) struct ScoreArgs {
     /// 低于这个分数即不通过
     #[arg(long, value_name = "N")]
     pub(super) fail_under: Option<u32>,
+    /// 列出到这个分数最省的改法
+    #[arg(long, value_name = "N")]
+    pub(super) target: Option<u32>,
     /// 有这一级别及以上的问题即不通过:error、warning、info、never
     #[arg(long, value_name = "SEVERITY")]
     pub(super) fail_on: Option<String>,

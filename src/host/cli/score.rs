@@ -14,6 +14,7 @@ use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs, fail_on, matches};
 use crate::read::Limits;
 use crate::report::{Declared, IssuerKind, Level};
+use crate::score::Points;
 use crate::text::{Lang, Speak};
 use crate::write::{Card, FileError, Run, Style, WRITERS, Summary, head, writer};
 
@@ -58,7 +59,8 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
         return Ok(Exit::Input);
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let job = Job { packs: &packs, declared: &declared, limits: &limits, lang };
+    let target = args.target.map(|t| Points(i64::from(t.min(100)) * 100));
+    let job = Job { packs: &packs, declared: &declared, limits: &limits, lang, target };
     let progress = !args.no_progress && !args.quiet && listing.found.len() > BATCH && std::io::stderr().is_terminal();
     let total = listing.found.len();
     let mut count = 0;

@@ -43,6 +43,13 @@ fn details(result: &ResultLine, style: Style) -> String {
     for near in &result.near_misses {
         lines.push(format!("{}{} “{}”,{}", t("最接近:", "closest: "), place(&near.place, style), near.place.quote, near.lacks));
     }
+    if let Some(belongs) = &result.belongs {
+        let after = belongs.after_line.map_or_else(String::new, |l| {
+            if style.lang == crate::text::Lang::Zh { format!("第{l}行之后,") } else { format!("after line {l}: ") }
+        });
+        let first = belongs.skeleton.lines().next().unwrap_or("");
+        lines.push(format!("{}{after}“{first}”", t("写在:", "write it ")));
+    }
     lines.push(format!("{}{}", t("依据:", "basis: "), basis(&result.basis, style)));
     lines.push(format!("{}{}", t("怎样得回:", "to win it back: "), result.advice));
     lines.iter().map(|line| own(style, line)).collect::<Vec<_>>().join("\n")
@@ -76,6 +83,53 @@ pub(super) fn undecided(card: &Card, style: Style, out: &mut dyn Write) -> io::R
         table.add_row(vec![result.rule.clone(), result.message.clone()]);
     }
     writeln!(out, "{table}")
+}
+
+/// The cheapest way to the target that was asked for.
+pub(super) fn target(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let Some(target) = &card.target else { return Ok(()) };
+    let zh = style.lang == crate::text::Lang::Zh;
+    let (goal, reached) = (points(target.target), points(target.reached));
+    let head = match (target.steps.is_empty(), target.reached >= target.target, zh) {
+        (true, true, true) => format!("已达到 {goal} 分"),
+        (true, true, false) => format!("already at {goal}"),
+        (_, true, true) => format!("到 {goal} 分最省的改法(改后 {reached} 分)"),
+        (_, true, false) => format!("cheapest way to {goal} (then {reached})"),
+        (_, false, true) => format!("全部改好也只有 {reached} 分,到不了 {goal} 分"),
+        (_, false, false) => format!("even with everything mended {reached}, short of {goal}"),
+    };
+    writeln!(out, "{}", own(style, &head))?;
+    if target.steps.is_empty() {
+        return Ok(());
+    }
+    let mut table = grid(style, &[style.pick("得回", "gain"), style.pick("规则和改法", "rule and what to do")]);
+    for step in &target.steps {
+        let details = format!("{} {}\n{}", step.title, step.rule, step.advice);
+        table.add_row(vec![format!("+{}", points(step.points)), own(style, &details)]);
+    }
+    writeln!(out, "{table}")
+}
+
+/// The score by every model, so that no single one misleads.
+pub(super) fn models(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let name = |word: &str| {
+        let known = crate::pack::Model::ALL.into_iter().find(|m| m.word() == word);
+        known.filter(|_| style.lang == crate::text::Lang::Zh).map_or_else(|| word.to_string(), |m| m.title().to_string())
+    };
+    let shown: Vec<String> = card.models.iter().map(|m| format!("{} {}", name(m.model), points(m.score))).collect();
+    writeln!(out, "{}", own(style, &format!("{}{}", style.pick("各模型得分:", "by model: "), shown.join(style.pick("、", ", ")))))
+}
+
+/// What was guessed.
+pub(super) fn guesses(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    for guess in &card.uncertainties {
+        let moves = match (guess.down > 0.0, guess.up > 0.0) {
+            (false, false) => String::new(),
+            _ => format!("(-{} +{})", points(guess.down), points(guess.up)),
+        };
+        writeln!(out, "{}", own(style, &format!("{}{}{moves}", style.pick("不确定:", "uncertain: "), guess.message)))?;
+    }
+    Ok(())
 }
 
 pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {

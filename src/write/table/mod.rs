@@ -37,6 +37,9 @@ fn scorecard(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     sections(card, style, out)?;
     losses::losses(card, style, out)?;
     losses::undecided(card, style, out)?;
+    losses::target(card, style, out)?;
+    losses::models(card, style, out)?;
+    losses::guesses(card, style, out)?;
     losses::remarks(card, style, out)?;
     if style.verbose {
         losses::passes(card, style, out)?;
@@ -72,14 +75,15 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
         let what = card.look_alike_reason.clone().unwrap_or_default();
         return writeln!(out, "{}", paint(style, "33", &own(style, &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored")))));
     };
-    let upper = card.score_upper.filter(|u| *u > score).map_or_else(String::new, |u| format!("~{}", points(u)));
+    let interval = card.interval.filter(|i| i.low < score || i.high > score);
+    let interval = interval.map_or_else(String::new, |i| format!("({}~{})", points(i.low), points(i.high)));
     let grade = card.grade.clone().unwrap_or_default();
     let gate = if card.passed {
         paint(style, "32;1", t("通过", "passed"))
     } else {
         paint(style, "31;1", &own(style, &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; ")))))
     };
-    writeln!(out, "{} {}{upper} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &points(score)), card.possible, t("等次", "grade"))
+    writeln!(out, "{} {}{interval} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &points(score)), card.possible, t("等次", "grade"))
 }
 
 fn sections(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
