@@ -59,10 +59,12 @@ impl Job<'_> {
         });
         match read {
             Ok((sha256, checked)) => {
-                let mut card = card(&found.path, &sha256, &checked.report, &checked.scorecard, self.packs, self.lang);
-                card.target = self.target.filter(|_| checked.scorecard.score.is_some()).map(|points| {
-                    target(&cheapest(&checked.scorecard, points), self.packs, self.lang)
-                });
+                let mut card =
+                    card(&found.path, &sha256, &checked.report, &checked.scorecard, self.packs, self.lang);
+                card.target = self
+                    .target
+                    .filter(|_| checked.scorecard.score.is_some())
+                    .map(|points| target(&cheapest(&checked.scorecard, points), self.packs, self.lang));
                 Done::Report(Box::new(card))
             }
             Err(error) => Done::Unreadable(FileError {

@@ -69,14 +69,15 @@ impl Judging<'_> {
     fn ruled(&self, rule: &Rule) -> Verdict {
         match pack::run(self.packs, rule, &self.facts) {
             None => self.without_script(rule),
-            Some(Ok(ruling)) => self.from_ruling(rule, &ruling),
+            Some(Ok(ruling)) => self.ruling(rule, &ruling),
             Some(Err(cause)) => Verdict::new(rule, Outcome::Undecided, Reason::Undecided(cause)),
         }
     }
 
     /// Met when every signal is seen where it should be.
     fn without_script(&self, rule: &Rule) -> Verdict {
-        let seen = |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
+        let seen =
+            |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
         let missing = (0..rule.signals.len()).any(|offset| !seen(offset));
         let outcome = if missing { Outcome::Unmet } else { Outcome::Met };
         let mut verdict = Verdict::new(rule, outcome, Reason::Signals);
@@ -84,7 +85,7 @@ impl Judging<'_> {
         verdict
     }
 
-    fn from_ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
+    fn ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
         let outcome = match ruling.kind {
             RulingKind::Met => Outcome::Met,
             RulingKind::Partly(hit, of) => Outcome::partly(hit, of),
@@ -112,8 +113,9 @@ fn if_unknown(verdict: Verdict, rule: &Rule, aspect: Aspect) -> Verdict {
     match verdict.outcome {
         Outcome::Met | Outcome::Undecided | Outcome::NotApplicable => verdict,
         Outcome::Partly(_) | Outcome::Unmet if rule.kind == RuleKind::Gate => verdict,
-        Outcome::Partly(_) | Outcome::Unmet => {
-            Verdict { evidence: verdict.evidence, ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect)) }
-        }
+        Outcome::Partly(_) | Outcome::Unmet => Verdict {
+            evidence: verdict.evidence,
+            ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect))
+        },
     }
 }

@@ -45,7 +45,13 @@ pub fn quality(packs: &Packs, rule: &Rule) -> Quality {
             out.right += 1;
             continue;
         }
-        let line = format!("{}:{}: 应为 {},得 {}", rule.file, example.at.line, example.expect.word(), outcome.word());
+        let line = format!(
+            "{}:{}: 应为 {},得 {}",
+            rule.file,
+            example.at.line,
+            example.expect.word(),
+            outcome.word()
+        );
         match (example.expect, outcome) {
             (Expect::Met | Expect::Partly, Expect::Unmet) => out.missed.push(line),
             (Expect::Unmet, Expect::Met | Expect::Partly) => out.over_eager.push(line),
@@ -92,7 +98,9 @@ fn small_shelf(files: &[ShelfFile], rule: &Rule) -> Vec<ShelfFile> {
     let folder = rule.file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let pack = rule.file.split('/').next().unwrap_or("");
     let wanted = |f: &&ShelfFile| {
-        f.path.starts_with("lib/") || f.path == format!("{pack}/pack.yaml") || f.path == format!("{folder}/part.yaml")
+        f.path.starts_with("lib/")
+            || f.path == format!("{pack}/pack.yaml")
+            || f.path == format!("{folder}/part.yaml")
     };
     let mut out: Vec<ShelfFile> = files.iter().filter(wanted).cloned().collect();
     for file in &mut out {

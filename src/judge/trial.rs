@@ -28,7 +28,11 @@ pub fn trial(packs: &Packs, rule: &str, example: &Example) -> Option<Trial> {
 }
 
 /// The verdict on an example, and the alternatives that it matched as (signal of the rule, alternative).
-pub(super) fn verdict_and_hits(packs: &Packs, rule: &Rule, example: &Example) -> Option<(Verdict, Vec<(usize, u16)>)> {
+pub(super) fn verdict_and_hits(
+    packs: &Packs,
+    rule: &Rule,
+    example: &Example,
+) -> Option<(Verdict, Vec<(usize, u16)>)> {
     let report = understood(example)?;
     let facts = super::facts::facts(&report, packs);
     let hits = (0..rule.signals.len()).flat_map(|offset| {
@@ -44,7 +48,8 @@ pub(super) fn verdict_and_hits(packs: &Packs, rule: &Rule, example: &Example) ->
 /// The report around an example, understood with what the example declares.
 fn understood(example: &Example) -> Option<Report> {
     let text = report_text(example);
-    let source = read::read(Input { name: "example.txt", bytes: text.as_bytes() }, &Limits::default()).ok()?;
+    let source =
+        read::read(Input { name: "example.txt", bytes: text.as_bytes() }, &Limits::default()).ok()?;
     let whole = example.report.is_some();
     let declared = Declared {
         year: (!whole).then_some(example.year),
@@ -72,14 +77,17 @@ pub fn report_text(example: &Example) -> String {
         return report.clone();
     }
     let year = example.year;
-    let title = example.title.clone().unwrap_or_else(|| format!("临江县人民政府关于{year}年法治政府建设情况的报告"));
+    let title =
+        example.title.clone().unwrap_or_else(|| format!("临江县人民政府关于{year}年法治政府建设情况的报告"));
     let mut lines = vec![title];
     let own = |slot: Slot| if example.slot == slot { Some(example.text.clone()) } else { None };
     lines.extend(own(Slot::Front));
     lines.extend(own(Slot::Opening));
     let numerals = ["一", "二", "三", "四", "五"];
-    let shown = [PartKind::Duties, PartKind::Measures, PartKind::Shortcomings, PartKind::Plan, PartKind::Other];
-    let shown = shown.into_iter().filter(|k| *k != PartKind::Other || example.slot == Slot::Part(PartKind::Other));
+    let shown =
+        [PartKind::Duties, PartKind::Measures, PartKind::Shortcomings, PartKind::Plan, PartKind::Other];
+    let shown =
+        shown.into_iter().filter(|k| *k != PartKind::Other || example.slot == Slot::Part(PartKind::Other));
     for (numeral, kind) in numerals.iter().zip(shown) {
         let here = example.slot == Slot::Part(kind);
         let heading = example.heading.clone().filter(|_| here).unwrap_or_else(|| heading(kind, year));

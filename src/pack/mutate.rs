@@ -60,7 +60,10 @@ fn alternatives(whole: &Json) -> Vec<Mutant> {
                 let slot = if place.is_array() { &mut place[at] } else { place };
                 let dropped = slot.as_str().unwrap_or("").to_string();
                 *slot = json!(NOTHING);
-                out.push(Mutant { change: format!("{name}.{key} 去掉“{dropped}”"), text: changed.to_string() });
+                out.push(Mutant {
+                    change: format!("{name}.{key} 去掉“{dropped}”"),
+                    text: changed.to_string(),
+                });
             }
         }
     }
@@ -68,8 +71,16 @@ fn alternatives(whole: &Json) -> Vec<Mutant> {
 }
 
 /// Operators and what they are flipped to; longer ones first.
-const FLIPS: [(&str, &str); 8] =
-    [("==", "!="), ("!=", "=="), (">=", "<"), ("<=", ">"), ("&&", "||"), ("||", "&&"), (">", "<="), ("<", ">=")];
+const FLIPS: [(&str, &str); 8] = [
+    ("==", "!="),
+    ("!=", "=="),
+    (">=", "<"),
+    ("<=", ">"),
+    ("&&", "||"),
+    ("||", "&&"),
+    (">", "<="),
+    ("<", ">="),
+];
 
 /// One operator of the script flipped, in turn.
 fn conditions(whole: &Json) -> Vec<Mutant> {
@@ -110,9 +121,12 @@ fn flips(script: &str) -> Vec<(String, String)> {
 
 /// `if seen {` turned into `if !(seen) {`, for conditions that hold no operator of their own.
 fn plain_condition(script: &str, at: usize, rest: &str) -> Option<(String, String)> {
-    let word = script.get(..at).and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let word =
+        script.get(..at).and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_alphanumeric() || c == '_');
     let condition = rest.strip_prefix("if ").filter(|_| !word)?.split('{').next()?;
-    let bare = !condition.contains(['"', '`']) && !FLIPS.iter().any(|(op, _)| condition.contains(op)) && !condition.contains('!');
+    let bare = !condition.contains(['"', '`'])
+        && !FLIPS.iter().any(|(op, _)| condition.contains(op))
+        && !condition.contains('!');
     let from = format!("if {condition}");
     bare.then(|| replaced(script, at, &from, &format!("if !({}) ", condition.trim())))
 }
@@ -148,7 +162,8 @@ mod tests {
 
     #[test]
     fn every_operator_outside_strings_is_flipped_once() {
-        let changed: Vec<String> = flips("if a >= 1 && !b { unmet(\"x > y\") }").into_iter().map(|(_, s)| s).collect();
+        let changed: Vec<String> =
+            flips("if a >= 1 && !b { unmet(\"x > y\") }").into_iter().map(|(_, s)| s).collect();
         assert_eq!(
             changed,
             [

@@ -112,8 +112,14 @@ impl RuleKind {
     }
 
     /// All kinds.
-    pub const ALL: [RuleKind; 6] =
-        [RuleKind::Gate, RuleKind::Mandate, RuleKind::Work, RuleKind::Quality, RuleKind::Form, RuleKind::Flag];
+    pub const ALL: [RuleKind; 6] = [
+        RuleKind::Gate,
+        RuleKind::Mandate,
+        RuleKind::Work,
+        RuleKind::Quality,
+        RuleKind::Form,
+        RuleKind::Flag,
+    ];
 }
 
 /// How grave it is when a rule is not met.

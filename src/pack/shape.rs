@@ -139,7 +139,9 @@ fn wrong_kind(file: &str, key: &str, node: &Node, kind: &Kind) -> PackError {
         Kind::Maps(_) => ("列表".to_string(), "每一项前写“- ”"),
         Kind::Cases(..) => ("列表".to_string(), "每一项写成“- met: {…}”"),
         Kind::Word(_) | Kind::Words(_) => ("规定的词".to_string(), "可用的词见规则包格式"),
-        Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers => ("映射".to_string(), "请写成“名称: 值”"),
+        Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers => {
+            ("映射".to_string(), "请写成“名称: 值”")
+        }
     };
     PackError::new(file, node.at, format!("“{key}”应是{want},这里是{}", node.value.kind()), help)
 }
@@ -169,14 +171,11 @@ fn check_name(file: &str, name: &Node, errors: &mut Vec<PackError>) {
 }
 
 fn check_case(file: &str, node: &Node, shape: &Shape, words: &[&str], errors: &mut Vec<PackError>) {
-    match node.entries() {
-        [(outcome, body)] => {
-            check_word(file, "examples", outcome, words, errors);
-            check(file, body, shape, errors);
-        }
-        _ => {
-            let message = "每个示例只写一个结果键".to_string();
-            errors.push(PackError::new(file, node.at, message, format!("可用的结果:{}", words.join("、"))));
-        }
+    if let [(outcome, body)] = node.entries() {
+        check_word(file, "examples", outcome, words, errors);
+        check(file, body, shape, errors);
+    } else {
+        let message = "每个示例只写一个结果键".to_string();
+        errors.push(PackError::new(file, node.at, message, format!("可用的结果:{}", words.join("、"))));
     }
 }

@@ -98,7 +98,9 @@ pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecar
         .rules()
         .zip(verdicts)
         .zip(&tree.rules)
-        .map(|(((_, _, rule), verdict), possible)| result(report, rule, verdict, weight(profile, rule), *possible))
+        .map(|(((_, _, rule), verdict), possible)| {
+            result(report, rule, verdict, weight(profile, rule), *possible)
+        })
         .collect();
     let sections = sections(packs, &tree, &results);
     let weighted: Points = results.iter().map(|r| r.score).sum();
@@ -169,7 +171,8 @@ fn models(weighted: Points, results: &[RuleResult]) -> Vec<(Model, Points)> {
     let counted: Vec<&RuleResult> =
         results.iter().filter(|r| r.weight > 0 && r.verdict.outcome != Outcome::NotApplicable).collect();
     let whole: i64 = counted.iter().map(|r| i64::from(r.weight) * 10_000).sum();
-    let earned: i64 = counted.iter().map(|r| i64::from(r.weight) * i64::from(r.verdict.outcome.share())).sum();
+    let earned: i64 =
+        counted.iter().map(|r| i64::from(r.weight) * i64::from(r.verdict.outcome.share())).sum();
     let met = counted.iter().filter(|r| r.verdict.outcome == Outcome::Met).count() as i64;
     Model::ALL
         .into_iter()

@@ -22,7 +22,9 @@ pub fn cheapest(card: &Scorecard, target: Points) -> Way {
         .results
         .iter()
         .enumerate()
-        .filter(|(_, r)| matches!(r.verdict.outcome, Outcome::Unmet | Outcome::Partly(_) | Outcome::Undecided))
+        .filter(|(_, r)| {
+            matches!(r.verdict.outcome, Outcome::Unmet | Outcome::Partly(_) | Outcome::Undecided)
+        })
         .map(|(i, r)| (i, r.lost()))
         .filter(|(_, lost)| lost.0 > 0)
         .collect();

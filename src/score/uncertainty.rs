@@ -37,10 +37,18 @@ pub(super) fn uncertainties(report: &Report, packs: &Packs, results: &[RuleResul
         out.push(listed("encoding", "有字节无法解码,个别文字可能有误", "some bytes could not be decoded"));
     }
     if report.metadata.report_year.as_ref().is_some_and(|y| y.basis == Basis::Inferred) {
-        out.push(listed("report-year", "标题没有年度,报告年度由正文推断", "the report year was concluded from the text, not the title"));
+        out.push(listed(
+            "report-year",
+            "标题没有年度,报告年度由正文推断",
+            "the report year was concluded from the text, not the title",
+        ));
     }
     if report.metadata.level.as_ref().is_some_and(|l| l.basis == Basis::Inferred) {
-        out.push(listed("level", "层级由正文用语或发布机构推断", "the level was concluded from the wording or the publishing body"));
+        out.push(listed(
+            "level",
+            "层级由正文用语或发布机构推断",
+            "the level was concluded from the wording or the publishing body",
+        ));
     }
     out.extend(undecided(results));
     out.extend(not_known(packs, results));
@@ -98,6 +106,11 @@ fn resting_on_notes<'a>(
             Outcome::Partly(_) | Outcome::Unmet => (down, up + r.lost()),
             Outcome::NotApplicable | Outcome::Undecided => (down, up),
         });
-        (down.0 > 0 || up.0 > 0).then(|| Uncertainty { kind, words: Words::new(*doc, format!("rests on: {kind}")), down, up })
+        (down.0 > 0 || up.0 > 0).then(|| Uncertainty {
+            kind,
+            words: Words::new(*doc, format!("rests on: {kind}")),
+            down,
+            up,
+        })
     })
 }

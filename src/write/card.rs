@@ -3,8 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::run::{
-    BasisLine, BelongsLine, Card, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine, StepLine,
-    TargetLine, UncertaintyLine,
+    BasisLine, BelongsLine, Card, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
+    StepLine, TargetLine, UncertaintyLine,
 };
 use crate::pack::{Packs, Rule};
 use crate::report::metadata::{FIELDS, Metadata, Value};
@@ -98,11 +98,17 @@ fn belongs(report: &Report, rule: &Rule) -> Option<BelongsLine> {
     let word = belongs.part.as_deref().or(belongs.after.as_deref())?;
     let end = match PartKind::ALL.into_iter().find(|k| k.word() == word) {
         Some(kind) => report.parts.get(kind).extent(),
-        None => report.metadata.title.as_ref().and_then(|_| report.body_span()).map(|s| Span { end: s.start, ..s }),
+        None => report
+            .metadata
+            .title
+            .as_ref()
+            .and_then(|_| report.body_span())
+            .map(|s| Span { end: s.start, ..s }),
     };
     let year = report.year();
     let fill = |text: &str| {
-        let text = year.map_or_else(|| text.to_string(), |y| text.replace("{下一年度}", &(y + 1).to_string()));
+        let text =
+            year.map_or_else(|| text.to_string(), |y| text.replace("{下一年度}", &(y + 1).to_string()));
         year.map_or(text.clone(), |y| text.replace("{年度}", &y.to_string()))
     };
     Some(BelongsLine {

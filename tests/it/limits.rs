@@ -8,7 +8,8 @@ use lawcheck::text::{Lang, Speak as _};
 
 use crate::reports::check;
 
-const REPORT: &str = "云溪县2024年法治政府建设情况报告\n一、主要举措和成效\n全年办理行政复议案件20件,全部办结。";
+const REPORT: &str =
+    "云溪县2024年法治政府建设情况报告\n一、主要举措和成效\n全年办理行政复议案件20件,全部办结。";
 
 /// A shelf with one rule whose script is given.
 fn packs(script: &str) -> Packs {
@@ -18,13 +19,18 @@ fn packs(script: &str) -> Packs {
     );
     let profile = "title: 试\nversion: 1.0.0\npacks: { p: 100 }\nbands: [{ from: 0, title: 无, en: none }]\ngate: { minimum: 0, fail_on: never }\n";
     let files = [
-        ("p/pack.yaml", "title: 试\nauthority: 试\nversion: 1.0.0\nbasis: [{ document: 试, status: unverified }]\n"),
+        (
+            "p/pack.yaml",
+            "title: 试\nauthority: 试\nversion: 1.0.0\nbasis: [{ document: 试, status: unverified }]\n",
+        ),
         ("p/10-a/part.yaml", "title: 试\nweight: 1\n"),
         ("p/10-a/r.yaml", rule.as_str()),
         ("profiles/t.yaml", profile),
     ];
-    let files: Vec<ShelfFile> =
-        files.iter().map(|(p, t)| ShelfFile { path: (*p).to_string(), text: Cow::Owned((*t).to_string()) }).collect();
+    let files: Vec<ShelfFile> = files
+        .iter()
+        .map(|(p, t)| ShelfFile { path: (*p).to_string(), text: Cow::Owned((*t).to_string()) })
+        .collect();
     let choice = Choice::Profile { name: "t".to_string(), added: Vec::new() };
     load(&files, &choice, Build::Quick).unwrap_or_else(|e| panic!("{e}"))
 }
@@ -43,7 +49,12 @@ fn undecided(script: &str) -> String {
 
 #[test]
 fn endless_loops_are_stopped() {
-    for script in ["loop {}", "while true { 1 + 1; }", "let i = 0; loop { i += 1; }", "for i in 0..9000000000 { i * 2; }"] {
+    for script in [
+        "loop {}",
+        "while true { 1 + 1; }",
+        "let i = 0; loop { i += 1; }",
+        "for i in 0..9000000000 { i * 2; }",
+    ] {
         assert_eq!(undecided(script), "the script ran over a limit (operations)", "{script}");
     }
     let caught = "loop { try { loop {} } catch { } }";
@@ -74,7 +85,10 @@ fn too_many_variables_are_stopped() {
 
 #[test]
 fn faults_are_undecided_with_their_line() {
-    assert_eq!(undecided("let x = 1;\nx / 0"), "the script failed at line 10: Division by zero: 1 / 0 (line 2, position 3)");
+    assert_eq!(
+        undecided("let x = 1;\nx / 0"),
+        "the script failed at line 10: Division by zero: 1 / 0 (line 2, position 3)"
+    );
     assert_eq!(undecided("1 + 1"), "the script ended without a verdict");
     assert_eq!(undecided("if false { met() }"), "the script ended without a verdict");
     assert!(undecided("partly(3, 2, \"甲\")").contains("partly(3, 2)"));

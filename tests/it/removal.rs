@@ -59,7 +59,9 @@ fn a_part_that_is_taken_out_is_missed() {
     let mut tried = 0;
     for sample in samples() {
         let before = check(sample.text.as_bytes(), &packs);
-        let Some(year) = before.report.year().filter(|_| before.report.look_alike.is_none()) else { continue };
+        let Some(year) = before.report.year().filter(|_| before.report.look_alike.is_none()) else {
+            continue;
+        };
         for (kind, rule) in mandated(year) {
             let part = before.report.parts.get(kind);
             // Thematic headings are the body itself; a part inside another is cut there.
@@ -80,14 +82,22 @@ fn a_heading_with_nothing_under_it_is_not_a_part() {
     let mut tried = 0;
     for sample in samples() {
         let before = check(sample.text.as_bytes(), &packs);
-        let Some(year) = before.report.year().filter(|_| before.report.look_alike.is_none()) else { continue };
+        let Some(year) = before.report.year().filter(|_| before.report.look_alike.is_none()) else {
+            continue;
+        };
         for (kind, rule) in mandated(year) {
             let part = before.report.parts.get(kind);
             if part.status != Status::OwnHeading || part.thematic {
                 continue;
             }
             let Some(text) = emptied(&before, part) else { continue };
-            assert_fails(&before, &text, &packs, rule, &format!("{} with empty {}", sample.name, kind.word()));
+            assert_fails(
+                &before,
+                &text,
+                &packs,
+                rule,
+                &format!("{} with empty {}", sample.name, kind.word()),
+            );
             tried += 1;
         }
     }

@@ -134,7 +134,13 @@ fn describe(q: &Quality, out: &mut String) -> Result<()> {
         q.alternatives,
         q.killed
     )?;
-    let lists = [("漏判", &q.missed), ("误判", &q.over_eager), ("错", &q.wrong), ("没有示例", &q.unmatched), ("变异未检出", &q.survived)];
+    let lists = [
+        ("漏判", &q.missed),
+        ("误判", &q.over_eager),
+        ("错", &q.wrong),
+        ("没有示例", &q.unmatched),
+        ("变异未检出", &q.survived),
+    ];
     for (label, list) in lists {
         for line in list {
             writeln!(out, "  {label}:{line}")?;

@@ -5,8 +5,8 @@ use std::io::{IsTerminal as _, Write as _};
 use anyhow::Result;
 
 use super::args::Colour;
-use crate::text::typeset;
 use super::exit::{Exit, OutputError};
+use crate::text::typeset;
 
 /// Width when there is no terminal to ask.
 const WIDTH: u16 = 100;

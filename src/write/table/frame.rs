@@ -77,5 +77,8 @@ pub(super) fn level(word: &str, style: Style) -> String {
     if style.lang == Lang::En {
         return word.to_string();
     }
-    crate::report::Level::ALL.into_iter().find(|l| l.word() == word).map_or_else(|| word.to_string(), |l| l.title().to_string())
+    crate::report::Level::ALL
+        .into_iter()
+        .find(|l| l.word() == word)
+        .map_or_else(|| word.to_string(), |l| l.title().to_string())
 }

@@ -17,7 +17,10 @@ pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
     }
     let lost = |r: &ResultLine| r.possible - r.score;
     found.sort_by(|a, b| lost(b).total_cmp(&lost(a)));
-    let mut table = grid(style, &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")]);
+    let mut table = grid(
+        style,
+        &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")],
+    );
     for result in found {
         let lost = lost(result);
         let head = if lost > 0.0 { format!("-{}", points(lost)) } else { t("提示", "note").to_string() };
@@ -29,23 +32,34 @@ pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
 fn details(result: &ResultLine, style: Style) -> String {
     let t = |zh, en| style.pick(zh, en);
     let severity = severity(result.finding.unwrap_or(result.severity), style);
-    let mut lines = vec![
-        format!("{}[{severity}] {}", result.title, result.rule),
-        result.message.clone(),
-    ];
+    let mut lines = vec![format!("{}[{severity}] {}", result.title, result.rule), result.message.clone()];
     for line in result.evidence.iter().take(PLACES) {
         lines.push(format!("{}{} “{}”", t("位置:", "at "), place(line, style), line.quote));
     }
     if result.evidence.len() > PLACES {
         let more = result.evidence.len() - PLACES;
-        lines.push(if style.lang == crate::text::Lang::Zh { format!("(另有 {more} 处)") } else { format!("({more} more)") });
+        lines.push(if style.lang == crate::text::Lang::Zh {
+            format!("(另有 {more} 处)")
+        } else {
+            format!("({more} more)")
+        });
     }
     for near in &result.near_misses {
-        lines.push(format!("{}{} “{}”,{}", t("最接近:", "closest: "), place(&near.place, style), near.place.quote, near.lacks));
+        lines.push(format!(
+            "{}{} “{}”,{}",
+            t("最接近:", "closest: "),
+            place(&near.place, style),
+            near.place.quote,
+            near.lacks
+        ));
     }
     if let Some(belongs) = &result.belongs {
         let after = belongs.after_line.map_or_else(String::new, |l| {
-            if style.lang == crate::text::Lang::Zh { format!("第{l}行之后,") } else { format!("after line {l}: ") }
+            if style.lang == crate::text::Lang::Zh {
+                format!("第{l}行之后,")
+            } else {
+                format!("after line {l}: ")
+            }
         });
         let first = belongs.skeleton.lines().next().unwrap_or("");
         lines.push(format!("{}{after}“{first}”", t("写在:", "write it ")));
@@ -78,7 +92,8 @@ pub(super) fn undecided(card: &Card, style: Style, out: &mut dyn Write) -> io::R
     if open.is_empty() {
         return Ok(());
     }
-    let mut table = grid(style, &[style.pick("未判定的规则", "undecided rules"), style.pick("原因", "cause")]);
+    let mut table =
+        grid(style, &[style.pick("未判定的规则", "undecided rules"), style.pick("原因", "cause")]);
     for result in open {
         table.add_row(vec![result.rule.clone(), result.message.clone()]);
     }
@@ -102,7 +117,8 @@ pub(super) fn target(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
     if target.steps.is_empty() {
         return Ok(());
     }
-    let mut table = grid(style, &[style.pick("得回", "gain"), style.pick("规则和改法", "rule and what to do")]);
+    let mut table =
+        grid(style, &[style.pick("得回", "gain"), style.pick("规则和改法", "rule and what to do")]);
     for step in &target.steps {
         let details = format!("{} {}\n{}", step.title, step.rule, step.advice);
         table.add_row(vec![format!("+{}", points(step.points)), own(style, &details)]);
@@ -114,10 +130,20 @@ pub(super) fn target(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
 pub(super) fn models(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let name = |word: &str| {
         let known = crate::pack::Model::ALL.into_iter().find(|m| m.word() == word);
-        known.filter(|_| style.lang == crate::text::Lang::Zh).map_or_else(|| word.to_string(), |m| m.title().to_string())
+        known
+            .filter(|_| style.lang == crate::text::Lang::Zh)
+            .map_or_else(|| word.to_string(), |m| m.title().to_string())
     };
-    let shown: Vec<String> = card.models.iter().map(|m| format!("{} {}", name(m.model), points(m.score))).collect();
-    writeln!(out, "{}", own(style, &format!("{}{}", style.pick("各模型得分:", "by model: "), shown.join(style.pick("、", ", ")))))
+    let shown: Vec<String> =
+        card.models.iter().map(|m| format!("{} {}", name(m.model), points(m.score))).collect();
+    writeln!(
+        out,
+        "{}",
+        own(
+            style,
+            &format!("{}{}", style.pick("各模型得分:", "by model: "), shown.join(style.pick("、", ", ")))
+        )
+    )
 }
 
 /// What was guessed.
@@ -127,7 +153,11 @@ pub(super) fn guesses(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
             (false, false) => String::new(),
             _ => format!("(-{} +{})", points(guess.down), points(guess.up)),
         };
-        writeln!(out, "{}", own(style, &format!("{}{}{moves}", style.pick("不确定:", "uncertain: "), guess.message)))?;
+        writeln!(
+            out,
+            "{}",
+            own(style, &format!("{}{}{moves}", style.pick("不确定:", "uncertain: "), guess.message))
+        )?;
     }
     Ok(())
 }
@@ -138,14 +168,21 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
             if style.lang == crate::text::Lang::Zh { format!("第{l}行 ") } else { format!("line {l} ") }
         });
         let quote = if note.quote.is_empty() { String::new() } else { format!(" “{}”", note.quote) };
-        writeln!(out, "{}", own(style, &format!("{} {at}{}{quote}", style.pick("提示:", "note:"), note.message)))?;
+        writeln!(
+            out,
+            "{}",
+            own(style, &format!("{} {at}{}{quote}", style.pick("提示:", "note:"), note.message))
+        )?;
     }
     let skipped = card.results.iter().filter(|r| r.outcome == "not_applicable").count();
     let counted = card.results.len() - skipped;
     let words = if style.lang == crate::text::Lang::Zh {
         format!("共 {} 条规则:适用 {counted} 条,不适用 {skipped} 条(不计入分母)。", card.results.len())
     } else {
-        format!("{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).", card.results.len())
+        format!(
+            "{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).",
+            card.results.len()
+        )
     };
     writeln!(out, "{}", paint(style, "2", &own(style, &words)))
 }
