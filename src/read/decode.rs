@@ -48,7 +48,7 @@ pub(super) fn decode(
 
 fn display_name(encoding: &'static Encoding) -> &'static str {
     // GBK is the smaller half of GB18030, and one name for both keeps results comparable.
-    if encoding == GBK { GB18030.name() } else { encoding.name() }
+    if encoding == GBK || encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
 fn choose(bytes: &[u8], label: Option<&'static Encoding>) -> Result<(String, &'static Encoding), ReadError> {
