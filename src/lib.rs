@@ -9,14 +9,15 @@
 //!
 //! A stage uses what stands to its left, never to its right. [`check`] is the picture in code.
 
-pub mod host;
-pub mod judge;
-pub mod pack;
+pub mod text;
 pub mod read;
 pub mod report;
+pub mod pack;
+pub mod judge;
 pub mod score;
-pub mod text;
+// pub mod compare;
 pub mod write;
+pub mod host;
 
 use pack::Packs;
 use read::{Input, Limits, ReadError};

@@ -36,11 +36,13 @@ pub use facts::{Day, Facts, Hit, Number, PartFacts, Sentence, Unit};
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
 pub use mutate::{Mutant, keep_exemptions, mutants};
+pub use node::{Node, parse};
 pub use profile::{Band, Gate, Model, Profile, fail_on};
 pub use rule::{Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity};
 pub use ruling::{Pointer, Ruling, RulingKind};
 pub use run::{Cause, run};
 pub use schema::{schema, zone_docs};
+pub use shape::{Field, Kind, Shape, check as check_shape};
 pub use shelf::{ShelfFile, embedded};
 pub use signal::{Names, Near, Pattern, Signal, ZoneSet};
 

@@ -3,19 +3,23 @@
 //! Comes in: verdicts in pack order. Goes out: [`Scorecard`], whose numbers can be redone by hand from what it holds.
 //! Knows nothing of output formats.
 
+mod baseline;
 mod fingerprint;
 mod gate;
 mod points;
 mod target;
 mod tree;
 mod uncertainty;
+mod waiver;
 
+pub use baseline::{Against, Baseline, Known, KnownFinding, SCHEMA as BASELINE_SCHEMA, Standing};
 pub use fingerprint::fingerprint;
 pub use gate::Failure;
 pub use points::{Points, allocate};
 pub use target::{Way, cheapest};
 pub use tree::{Tree, share, weight};
 pub use uncertainty::Uncertainty;
+pub use waiver::{WAIVERS, Waiver, WaiverFault, WaiverFaultKind, lint as lint_waivers, waivers};
 
 use crate::judge::{Outcome, Verdict};
 use crate::pack::{Model, Packs, Rule, Severity};
