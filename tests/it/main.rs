@@ -1,0 +1,3 @@
+//! Behaviour of the whole library, one module a subject.
+
+mod figures;
