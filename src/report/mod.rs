@@ -1,3 +1,5 @@
 //! What a report says.
 
+pub mod dates;
 pub mod figures;
+pub mod relations;

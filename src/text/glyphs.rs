@@ -44,9 +44,9 @@ impl Glyphs {
         i.checked_sub(1).map_or('\0', |i| self.at(i))
     }
 
-    /// The characters `from..to`; none for a range outside.
+    /// The characters `from..to`, as far as there are any.
     pub fn slice(&self, from: usize, to: usize) -> &[char] {
-        self.chars.get(from..to).unwrap_or(&[])
+        self.chars.get(from..to.min(self.len())).unwrap_or(&[])
     }
 
     /// The words `from..to`.

@@ -1,19 +1,10 @@
-//! Figures, relations and dates in the words of official reports.
+//! Figures in the words of official reports.
 
+use crate::folded::fold;
 use lawcheck::report::figures::{Figure, Multiplier, Qualifier, figures};
-use lawcheck::text::{Folded, Span};
+use lawcheck::text::Span;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
-
-fn fold(text: &str) -> (Folded, Vec<Span>) {
-    let mut spans = Vec::new();
-    let mut at = 0;
-    for line in text.split('\n') {
-        spans.push(Span::new(at, at + line.len()));
-        at += line.len() + 1;
-    }
-    Folded::of(text, &spans)
-}
 
 fn read(text: &str) -> Vec<Figure> {
     let (folded, paragraphs) = fold(text);

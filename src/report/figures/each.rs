@@ -5,6 +5,9 @@
 use super::figure::Multiplier;
 use crate::text::Glyphs;
 
+/// Characters looked back over for the list.
+const LONGEST_LIST: usize = 120;
+
 /// The multiplier of a number that begins at `i`, and where 各 stands.
 pub(super) fn multiplier(glyphs: &Glyphs, i: usize) -> Multiplier {
     let words = ["各", "各有", "各设", "各设立", "各派", "各配备", "各查处", "各办理", "各开展", "各举办"];
@@ -20,7 +23,7 @@ pub(super) fn multiplier(glyphs: &Glyphs, i: usize) -> Multiplier {
 fn listed_before(glyphs: &Glyphs, end: usize) -> u32 {
     let mut items = 0;
     let mut length = 0;
-    for i in (0..end).rev() {
+    for i in (end.saturating_sub(LONGEST_LIST)..end).rev() {
         match glyphs.at(i) {
             ',' | '。' | ';' | ':' | '(' | ')' => break,
             // A number in the list means that it is not one of bare names.

@@ -14,8 +14,8 @@ pub(super) struct Number {
     pub(super) point: Option<usize>,
 }
 
-/// Longest number taken; anything longer is an identifier.
-const MOST_DIGITS: usize = 15;
+/// Longest number taken; anything longer is an identifier. Sums and shares of such numbers cannot overflow.
+const MOST_DIGITS: usize = 12;
 
 /// The number at `from`, which must be a digit.
 pub(super) fn read(glyphs: &Glyphs, from: usize) -> Option<Number> {
@@ -50,7 +50,8 @@ fn take_digits(glyphs: &Glyphs, from: usize, into: &mut String) -> usize {
 fn take_groups(glyphs: &Glyphs, from: usize, into: &mut String) -> usize {
     let mut end = from;
     let mark = glyphs.at(end);
-    while matches!(mark, ',' | ' ') && glyphs.at(end) == mark && whole_group(glyphs, end + 1) {
+    let goes_on = |end: usize| matches!(mark, ',' | ' ') && glyphs.at(end) == mark && whole_group(glyphs, end + 1);
+    while into.len() <= MOST_DIGITS && goes_on(end) {
         end = take_digits(glyphs, end + 1, into);
     }
     end

@@ -1,0 +1,137 @@
+//! Count words that announce numbered items: `具体表现在七个方面:` and the items behind it.
+//!
+//! Comes in: all passages and headings. Goes out: `count_list` relations. A title may hold a number of
+//! its own (`落实三项制度`), so only an express announcement can be false.
+
+use super::count_words::{CountWord, count_words};
+use super::enumeration::{Mark, mark, marks, run};
+use super::passage::Passage;
+use super::relation::{Check, Kind, Relation};
+use super::Numbered;
+use crate::text::Span;
+
+/// Items behind a count word, and where they stand.
+struct Items {
+    spans: Vec<Span>,
+    /// Every item has the counted noun in it.
+    of_the_kind: bool,
+}
+
+/// All announcements of a text.
+pub(super) fn find(passages: &[Passage], headings: &[Numbered], out: &mut Vec<Relation>) {
+    for (n, passage) in passages.iter().enumerate() {
+        let words = count_words(&passage.glyphs);
+        let marks = if words.is_empty() { Vec::new() } else { marks(&passage.glyphs) };
+        for (at, word) in words.iter().enumerate() {
+            let last = words.get(at + 1).is_none_or(|w| w.from >= end_of_lead(passage, word));
+            let found = if ends_paragraph(passage, word) {
+                following(passages, n, headings)
+            } else {
+                inside(passage, word, &marks).into_iter().collect()
+            };
+            out.extend(judge(passage, word, last, &found));
+        }
+    }
+}
+
+/// One past the sentence or lead-in around a count word.
+fn end_of_lead(passage: &Passage, word: &CountWord) -> usize {
+    let glyphs = &passage.glyphs;
+    (word.head_end..glyphs.len()).find(|&i| "。:;!".contains(glyphs.at(i))).map_or(glyphs.len(), |i| i + 1)
+}
+
+fn ends_paragraph(passage: &Passage, word: &CountWord) -> bool {
+    end_of_lead(passage, word) >= passage.glyphs.len()
+}
+
+/// Items inside the paragraph, right behind the lead-in.
+fn inside(passage: &Passage, word: &CountWord, marks: &[Mark]) -> Option<Items> {
+    let at = marks.iter().position(|m| m.at == end_of_lead(passage, word))?;
+    let items = run(&marks[at..]);
+    let end = |n: usize| items.get(n + 1).map_or(passage.glyphs.len(), |m| m.at);
+    let noun = noun(passage, word);
+    let of_the_kind = items.iter().enumerate().all(|(n, m)| passage.glyphs.words(m.end, end(n)).contains(&noun));
+    let spans = items.iter().map(|m| passage.glyphs.span(m.at, m.end)).collect();
+    Some(Items { spans, of_the_kind: of_the_kind && !noun.is_empty() })
+}
+
+/// The two characters that name what is counted, without its measure word.
+fn noun(passage: &Passage, word: &CountWord) -> String {
+    let head: Vec<char> = word.head(&passage.glyphs).chars().skip(1).take(2).collect();
+    if head.len() == 2 { head.into_iter().collect() } else { String::new() }
+}
+
+/// Items that begin the next paragraphs: by the headings, and by the paragraphs themselves.
+fn following(passages: &[Passage], n: usize, headings: &[Numbered]) -> Vec<Items> {
+    let Some(next) = passages.get(n + 1) else { return Vec::new() };
+    let at = headings.partition_point(|h| h.span.start < next.span().start);
+    let by_heading = headings.get(at..).unwrap_or(&[]);
+    let first = by_heading.first().filter(|h| h.span.start == next.span().start && h.number == 1);
+    let mut spans = Vec::new();
+    if let Some(first) = first {
+        let level = by_heading.iter().take_while(|h| h.depth >= first.depth).filter(|h| h.depth == first.depth);
+        spans.extend(level.zip(1..).take_while(|(h, n)| h.number == *n).map(|(h, _)| h.span));
+    }
+    let by_paragraph = paragraph_run(passages, n + 1);
+    [spans, by_paragraph].into_iter().filter(|s| s.len() > 1).map(|spans| Items { spans, of_the_kind: false }).collect()
+}
+
+/// Most paragraphs looked through for numbered ones.
+const MOST_PARAGRAPHS: usize = 120;
+
+fn paragraph_run(passages: &[Passage], from: usize) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut family = None;
+    for passage in passages.iter().skip(from).take(MOST_PARAGRAPHS) {
+        let Some(mark) = mark(&passage.glyphs, 0) else {
+            if spans.is_empty() {
+                break;
+            }
+            continue;
+        };
+        if family.is_some_and(|f| f != mark.family) {
+            continue;
+        }
+        if mark.number != spans.len() as u64 + 1 {
+            break;
+        }
+        family = Some(mark.family);
+        spans.push(passage.glyphs.span(mark.at, mark.end));
+    }
+    spans
+}
+
+fn judge(passage: &Passage, word: &CountWord, last: bool, found: &[Items]) -> Option<Relation> {
+    let n = word.value;
+    let glyphs = &passage.glyphs;
+    if n < 2 || !"个方点条项类张大种步件".contains(glyphs.at(word.number_end)) {
+        return None;
+    }
+    let lead = glyphs.words(word.from, end_of_lead(passage, word));
+    let counted = |items: &Items| items.spans.len() as u64;
+    if let Some(items) = found.iter().find(|i| counted(i) == n) {
+        return Some(relation(passage, word, items, Check::Holds));
+    }
+    let items = found.first().filter(|i| counted(i) > 1)?;
+    let before = glyphs.words(word.from.saturating_sub(6), word.from);
+    let aspects = glyphs.starts_with_any(word.number_end, &["个方面", "方面", "点", "条", "个问题", "项工作"]);
+    let express = aspects && (lead.ends_with(':') || ["以下", "如下"].iter().any(|w| before.contains(w) || lead.contains(w)));
+    let near = n <= 12 && found.iter().all(|i| counted(i).abs_diff(n) <= 3);
+    let wrong = last && near && (express || items.of_the_kind) && !lead.contains('等');
+    wrong.then(|| relation(passage, word, items, Check::DoesNotHold))
+}
+
+fn relation(passage: &Passage, word: &CountWord, items: &Items, check: Check) -> Relation {
+    let count = items.spans.len();
+    let sign = if check == Check::Holds { '=' } else { '\u{2260}' };
+    let head = passage.glyphs.span(word.from, word.head_end);
+    Relation {
+        kind: Kind::CountList,
+        check,
+        spans: std::iter::once(head).chain(items.spans.iter().copied()).collect(),
+        quote: head,
+        claimed: word.value.to_string(),
+        computed: count.to_string(),
+        arithmetic: format!("{count}{sign}{}", word.value),
+    }
+}

@@ -1,0 +1,240 @@
+//! Totals and the parts that follow them: `共521人。其中,区直323人,街道198人`.
+//!
+//! Comes in: a passage. Goes out: breakdowns, each with how firmly the text says that the parts are
+//! all there is. Does not add anything up.
+
+use super::passage::{Passage, Term};
+use super::words;
+
+/// A total and what stands after 其中, a colon or an opening bracket.
+pub(super) struct Breakdown<'p, 'a> {
+    pub(super) total: &'p Term<'a>,
+    pub(super) parts: Vec<&'p Term<'a>>,
+    pub(super) closure: Closure,
+    /// Figures before the total that the parts may belong to as well.
+    pub(super) rivals: Vec<&'p Term<'a>>,
+}
+
+/// How firmly the text says that the parts exhaust the total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closure {
+    /// It does not.
+    Open,
+    /// 共…其中 with bare names, or a bracket of bare names.
+    Likely,
+    /// 其他 or 其余 closes the list, or the names exclude everything else.
+    Certain,
+}
+
+/// Most parts of one total.
+const MOST_PARTS: usize = 40;
+/// Figures looked back over for the total and its rivals.
+const LOOK_BACK: usize = 8;
+
+/// Where parts begin, and where they end at the latest.
+struct Opening {
+    at: usize,
+    end: usize,
+    by: By,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    Among,
+    Bracket,
+    Colon,
+}
+
+/// All breakdowns of a passage, in order.
+pub(super) fn breakdowns<'p, 'a>(passage: &'p Passage<'a>) -> Vec<Breakdown<'p, 'a>> {
+    if passage.terms.len() < 2 {
+        return Vec::new();
+    }
+    openings(passage).iter().filter_map(|opening| breakdown(passage, opening)).collect()
+}
+
+fn openings(passage: &Passage) -> Vec<Opening> {
+    let among = passage.places("其中");
+    let mut out = Vec::new();
+    for (n, &at) in among.iter().enumerate() {
+        let next = among.get(n + 1).copied().unwrap_or(usize::MAX);
+        out.push(Opening { at, end: end_of(passage, at).min(next), by: By::Among });
+    }
+    for term in &passage.terms {
+        let (mark, at) = (passage.glyphs.at(term.to), term.to + 1);
+        let by = match mark {
+            '(' if !passage.glyphs.starts_with_any(at, &["其中", "含", "不含", "占", "同比", "较", "比", "扣除"]) => {
+                By::Bracket
+            }
+            ':' => By::Colon,
+            _ => continue,
+        };
+        out.push(Opening { at, end: end_of(passage, at), by });
+    }
+    out.sort_by_key(|o| o.at);
+    out
+}
+
+/// The end of the sentence or bracket around `at`.
+fn end_of(passage: &Passage, at: usize) -> usize {
+    let here = passage.spot(at);
+    let mut end = at;
+    while end < passage.glyphs.len() {
+        let spot = passage.spot(end);
+        if spot.sentence != here.sentence || spot.depth < here.depth || end > at + 600 {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+fn breakdown<'p, 'a>(passage: &'p Passage<'a>, opening: &Opening) -> Option<Breakdown<'p, 'a>> {
+    let first = passage.term_from(opening.at);
+    let head = passage.terms.get(first).filter(|t| t.from < opening.end && !t.figure.is_percent())?;
+    let total = total(passage, opening, head)?;
+    let (parts, clean) = parts(passage, opening, first, &passage.terms[total]);
+    let rivals = rivals(passage, total);
+    let total = &passage.terms[total];
+    let closure = if clean { closure(passage, opening, total, &parts) } else { Closure::Open };
+    (!parts.is_empty()).then_some(Breakdown { total, parts, closure, rivals })
+}
+
+/// The figure that is broken down, as an index.
+fn total(passage: &Passage, opening: &Opening, head: &Term) -> Option<usize> {
+    let here = passage.spot(opening.at);
+    let starts_sentence = opening.at == 0 || "。!?".contains(passage.glyphs.before(opening.at));
+    let sentence = here.sentence - u32::from(starts_sentence && here.sentence > 0);
+    let last = passage.term_before(opening.at)?;
+    if opening.by != By::Among {
+        return (passage.terms[last].to + 1 == opening.at && passage.terms[last].like(head)).then_some(last);
+    }
+    (last.saturating_sub(LOOK_BACK)..=last).rev().find(|&n| {
+        let term = &passage.terms[n];
+        let near = term.spot.sentence == sentence && term.spot.depth <= here.depth;
+        near && term.like(head) && !words::is_change(&passage.raw_label(term))
+    })
+}
+
+/// The parts, and whether nothing but parts stands among them.
+fn parts<'p, 'a>(
+    passage: &'p Passage<'a>,
+    opening: &Opening,
+    first: usize,
+    total: &Term,
+) -> (Vec<&'p Term<'a>>, bool) {
+    let depth = passage.spot(opening.at).depth;
+    let mut parts: Vec<&Term> = Vec::new();
+    let mut clean = true;
+    for term in passage.terms.iter().skip(first).take_while(|t| t.from < opening.end).take(MOST_PARTS) {
+        let label = passage.raw_label(term);
+        if term.spot.depth > depth || term.figure.is_percent() || words::is_change(&label) {
+            continue;
+        }
+        if starts_anew(passage, &parts, term) {
+            break;
+        }
+        if !term.like(total) {
+            clean = false;
+            continue;
+        }
+        parts.push(term);
+    }
+    (parts, clean)
+}
+
+/// Whether a figure after the first part begins a statement of its own.
+fn starts_anew(passage: &Passage, parts: &[&Term], term: &Term) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let acts = |t: &Term| {
+        let label = passage.raw_label(t);
+        let label = label.trim_start_matches("其中").trim_start_matches(['有', '已']);
+        words::ACTIONS.iter().any(|w| label.starts_with(w))
+    };
+    let crosses = term.spot.segment != last.spot.segment;
+    // Semicolons may separate parts, but then they separate all of them.
+    let odd = crosses && parts.len() > 1 && parts[1].spot.segment == first.spot.segment;
+    odd || (acts(term) && !acts(first))
+}
+
+/// Figures of the same kind before the total, in its sentence.
+fn rivals<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Vec<&'p Term<'a>> {
+    let it = &passage.terms[total];
+    let before = passage.terms.get(total.saturating_sub(LOOK_BACK)..total).unwrap_or(&[]);
+    let same = |t: &&Term| t.spot.sentence == it.spot.sentence && t.like(it) && t.spot.depth <= it.spot.depth;
+    before.iter().filter(same).collect()
+}
+
+fn closure(passage: &Passage, opening: &Opening, total: &Term, parts: &[&Term]) -> Closure {
+    let labels: Vec<String> = parts.iter().map(|t| passage.label(t)).collect();
+    let rest = ["其他", "其它", "其余", "余下", "剩余"];
+    if labels.last().is_some_and(|l| words::has_any(l, &rest)) || excludes_everything_else(&labels) {
+        return Closure::Certain;
+    }
+    let raw = passage.raw_label(total);
+    let summed = words::has_any(&raw, &["共", "合计", "总", "累计"]) || opening.by != By::Among;
+    let bracketed = passage.spot(opening.at).depth > total.spot.depth;
+    let bare = parts.len() >= 2 && labels.iter().all(|l| is_bare_name(l));
+    if bare && (summed || bracketed) { Closure::Likely } else { Closure::Open }
+}
+
+/// A short name of a class, with no verb in it. One person may be both a cadre and a party member, so
+/// such names are no classes.
+fn is_bare_name(label: &str) -> bool {
+    const OVERLAPPING: &[&str] = &["党员", "干部", "女", "青年", "骨干", "代表", "学历", "职称", "以上", "重大", "涉"];
+    let length = label.chars().count();
+    let named = (1..=6).contains(&length) && !label.ends_with(['类', '型', '等', '占']);
+    let named = named && !words::has_any(label, OVERLAPPING);
+    named && words::last_stage(label).is_none() && !words::ACTIONS.iter().any(|w| label.contains(w))
+}
+
+/// Two names that leave no third.
+fn excludes_everything_else(labels: &[String]) -> bool {
+    const PAIRS: &[(&str, &str)] = &[
+        ("男", "女"),
+        ("专职", "兼职"),
+        ("线上", "线下"),
+        ("区直", "街道"),
+        ("区直", "镇街"),
+        ("区直", "乡镇"),
+        ("县直", "乡镇"),
+        ("市直", "县区"),
+        ("城镇", "农村"),
+    ];
+    let [a, b] = labels else { return false };
+    PAIRS.iter().any(|(x, y)| (a.starts_with(x) && b.starts_with(y)) || (a.starts_with(y) && b.starts_with(x)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::figures::figures;
+    use crate::text::Span;
+
+    fn read(text: &str) -> Vec<(String, Vec<String>, Closure)> {
+        let span = Span::new(0, text.len());
+        let figures = figures(text, &[span]);
+        let passage = Passage::new(text, span, &figures);
+        let show = |t: &Term| t.figure.value.to_string();
+        let out = breakdowns(&passage);
+        out.iter().map(|b| (show(b.total), b.parts.iter().map(|t| show(t)).collect(), b.closure)).collect()
+    }
+
+    #[test]
+    fn finds_total_and_parts() {
+        let one = |total: &str, parts: &[&str], closure| {
+            vec![(total.to_string(), parts.iter().map(ToString::to_string).collect(), closure)]
+        };
+        for (text, want) in [
+            ("执法人员共521人。其中,区直323人,街道198人。", one("521", &["323", "198"], Closure::Certain)),
+            ("共审查文件5件(其中国土3件,规划2件),另查处8件。", one("5", &["3", "2"], Closure::Likely)),
+            ("公开8条,其中网站5条,其他方式3条;回应5次。", one("8", &["5", "3"], Closure::Certain)),
+            ("收到6200件,其中受理4955件,占79.9%;不予受理1245件。", one("6200", &["4955", "1245"], Closure::Open)),
+            ("办理案件30件,其中重大案件12件,培训20人。", one("30", &["12"], Closure::Open)),
+            ("案件12件(一审8件、二审4件)", one("12", &["8", "4"], Closure::Likely)),
+            ("各类名单,其中不许46项、限制52项。", vec![]),
+        ] {
+            assert_eq!(read(text), want, "{text}");
+        }
+    }
+}

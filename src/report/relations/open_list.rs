@@ -1,0 +1,64 @@
+//! Lists that leave something out, and lists of values: `甲、乙等13个班次` · `分别为0件、18件、9件`.
+//!
+//! Comes in: a passage. Goes out: `open_list` and `alignment` relations, only where they hold: whether a
+//! list with 等 is too long, or which list the values belong to, cannot be told from the words alone.
+
+use super::lists::List;
+use super::passage::{Passage, Term};
+use super::relation::{Check, Kind, Relation, plain};
+use rust_decimal::Decimal;
+
+/// All open lists and alignments of a passage.
+pub(super) fn find(passage: &Passage, out: &mut Vec<Relation>) {
+    for (n, term) in passage.terms.iter().enumerate() {
+        out.extend(open_list(passage, term));
+        out.extend(alignment(passage, n));
+    }
+}
+
+/// A list before 等, and the number of all things after it.
+fn open_list(passage: &Passage, term: &Term) -> Option<Relation> {
+    if !crate::report::figures::is_counted(term.figure.measure) || matches!(term.figure.measure, "人次" | "人") {
+        return None;
+    }
+    let glyphs = &passage.glyphs;
+    let etc = (term.label_from..term.from).rev().take(16).find(|&i| glyphs.at(i) == '等')?;
+    let list = List::ending_at(glyphs, etc);
+    let (&(first, _), listed) = (list.items.first()?, list.least);
+    let stated = term.figure.normalised();
+    (Decimal::from(listed) <= stated).then(|| Relation {
+        kind: Kind::OpenList,
+        check: Check::Holds,
+        spans: vec![glyphs.span(first, etc), term.figure.span],
+        quote: glyphs.span(first, term.to),
+        claimed: plain(stated),
+        computed: listed.to_string(),
+        arithmetic: format!("{listed}\u{2264}{}", plain(stated)),
+    })
+}
+
+/// Values after 分别为, and a list of as many things before it in the sentence.
+fn alignment(passage: &Passage, n: usize) -> Option<Relation> {
+    let first = &passage.terms[n];
+    let glyphs = &passage.glyphs;
+    if !passage.raw_label(first).trim_end_matches(['为', '是', '有', '达', '到']).ends_with("分别") {
+        return None;
+    }
+    let like = |t: &&Term| t.spot.clause == first.spot.clause && t.like(first);
+    let values: Vec<&Term> = passage.terms.iter().skip(n).take(20).take_while(like).collect();
+    let (count, last) = (values.len() as u64, values.last()?);
+    let ends = (first.label_from.saturating_sub(120)..=first.label_from).rev();
+    let clause_ends = ends.filter(|&i| ",:".contains(glyphs.at(i)) && passage.spot(i).sentence == first.spot.sentence);
+    let in_front = first.from - passage.raw_label(first).chars().count();
+    let list = std::iter::once(in_front).chain(clause_ends).map(|end| List::ending_at(glyphs, end)).find(|l| l.may_be(count) && count > 1)?;
+    let from = list.items.first()?.0;
+    Some(Relation {
+        kind: Kind::Alignment,
+        check: Check::Holds,
+        spans: values.iter().map(|t| t.figure.span).collect(),
+        quote: glyphs.span(from, last.to),
+        claimed: count.to_string(),
+        computed: count.to_string(),
+        arithmetic: format!("{count}={count}"),
+    })
+}
