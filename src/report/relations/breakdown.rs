@@ -131,7 +131,7 @@ fn parts<'p, 'a>(
         if term.spot.depth > depth || term.figure.is_percent() || words::is_change(&label) {
             continue;
         }
-        if starts_anew(passage, &parts, term) {
+        if starts_anew(passage, opening, &parts, term) {
             break;
         }
         if !term.like(total) {
@@ -144,16 +144,17 @@ fn parts<'p, 'a>(
 }
 
 /// Whether a figure after the first part begins a statement of its own.
-fn starts_anew(passage: &Passage, parts: &[&Term], term: &Term) -> bool {
+fn starts_anew(passage: &Passage, opening: &Opening, parts: &[&Term], term: &Term) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let acts = |t: &Term| {
         let label = passage.raw_label(t);
         let label = label.trim_start_matches("其中").trim_start_matches(['有', '已']);
         words::ACTIONS.iter().any(|w| label.starts_with(w))
     };
+    // Semicolons may separate parts where 其中 is set off, and then they separate all of them.
     let crosses = term.spot.segment != last.spot.segment;
-    // Semicolons may separate parts, but then they separate all of them.
-    let odd = crosses && parts.len() > 1 && parts[1].spot.segment == first.spot.segment;
+    let set_off = opening.by != By::Among || matches!(passage.glyphs.at(opening.at + 2), ',' | ':');
+    let odd = crosses && (!set_off || parts.get(1).is_some_and(|second| second.spot.segment == first.spot.segment));
     odd || (acts(term) && !acts(first))
 }
 

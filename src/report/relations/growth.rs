@@ -32,18 +32,25 @@ fn stated_difference(passage: &Passage, n: usize, sign: Decimal) -> Option<Relat
         return None;
     }
     let (y, d) = (new.figure.normalised(), difference.figure.normalised());
-    let base = y - d * sign;
-    let value = (d * Decimal::ONE_HUNDRED).checked_div(base)?;
-    let exact = new.figure.bounds().is_exact() && difference.figure.bounds().is_exact();
-    let check = match compare(rate.figure, Bounds::exactly(value)) {
-        Check::DoesNotHold if !exact || base <= Decimal::ZERO => Check::CannotTell,
-        check => check,
-    };
+    let value = (d * Decimal::ONE_HUNDRED).checked_div(y - d * sign)?;
+    let worked = rates(new.figure.bounds(), difference.figure.bounds(), sign)?;
+    let check = compare(rate.figure, worked);
     let computed = shown(value, rate.figure);
     let operator = if sign.is_sign_positive() { '-' } else { '+' };
     let sum = format!("{d}\u{f7}({y}{operator}{d})={computed}%", d = plain(d), y = plain(y));
     let claimed = rate.figure.value.to_string();
     Some(Relation { claimed, ..relation(passage, new, last, check, computed, sum) })
+}
+
+/// All rates that a level and its difference allow; nothing where the level before would be none.
+fn rates(new: Bounds, difference: Bounds, sign: Decimal) -> Option<Bounds> {
+    let rate = |y: Decimal, d: Decimal| {
+        let base = y - d * sign;
+        (base > Decimal::ZERO).then(|| (d * Decimal::ONE_HUNDRED).checked_div(base)).flatten()
+    };
+    let (ys, ds) = ([new.low, new.high?], [difference.low, difference.high?]);
+    let all = ys.iter().flat_map(|y| ds.iter().map(|d| rate(*y, *d))).collect::<Option<Vec<_>>>()?;
+    Some(Bounds { low: *all.iter().min()?, high: all.iter().max().copied() })
 }
 
 /// A growth rate alone: some whole base must give it.
@@ -54,7 +61,9 @@ fn unstated_base(passage: &Passage, n: usize, sign: Decimal) -> Option<Relation>
     if new.figure.is_percent() || change.like(new) {
         return levels::before(passage, new, change, sign);
     }
-    if !change.figure.is_percent() || !is_counted(new.figure.measure) || y.is_zero() {
+    // Of `13件15人` either may have grown.
+    let double = passage.raw_label(new).is_empty();
+    if !change.figure.is_percent() || !is_counted(new.figure.measure) || y.is_zero() || double {
         return None;
     }
     let factor = Decimal::ONE + sign * change.figure.value / Decimal::ONE_HUNDRED;

@@ -123,12 +123,15 @@ fn items<'c>(from: usize, to: usize, cuts: impl Iterator<Item = &'c (usize, usiz
 
 /// Whether the last name carries 等.
 fn ends_open(glyphs: &Glyphs, from: usize, to: usize) -> bool {
+    (from..to).any(|i| is_etc(glyphs, i))
+}
+
+/// Whether 等 stands at `i` and is no part of a word such as 等级 or 高等.
+pub(super) fn is_etc(glyphs: &Glyphs, i: usize) -> bool {
     const OTHER_WORDS: &[&str] = &["等级", "等待", "等候", "等于", "等同"];
-    (from..to).any(|i| {
-        glyphs.at(i) == '等'
-            && !glyphs.starts_with_any(i, OTHER_WORDS)
-            && !matches!(glyphs.before(i), '平' | '高' | '中' | '初' | '对' | '同' | '优')
-    })
+    glyphs.at(i) == '等'
+        && !glyphs.starts_with_any(i, OTHER_WORDS)
+        && !matches!(glyphs.before(i), '平' | '高' | '中' | '初' | '对' | '同' | '优')
 }
 
 /// Back from `to` to the last mark that ends a clause, passing over brackets.
@@ -140,7 +143,7 @@ fn start_of_clause(glyphs: &Glyphs, to: usize) -> usize {
             '(' | '《' if depth == 0 => return i + 1,
             '(' | '《' => depth -= 1,
             ',' | '。' | ';' | ':' | '!' | '?' if depth == 0 => return i + 1,
-            '等' if depth == 0 && ends_open(glyphs, i, i + 1) => return i + 1,
+            '等' if depth == 0 && is_etc(glyphs, i) => return i + 1,
             _ => {}
         }
     }

@@ -3,7 +3,7 @@
 //! Comes in: a passage. Goes out: `open_list` and `alignment` relations, only where they hold: whether a
 //! list with 等 is too long, or which list the values belong to, cannot be told from the words alone.
 
-use super::lists::List;
+use super::lists::{List, is_etc};
 use super::passage::{Passage, Term};
 use super::relation::{Check, Kind, Relation, plain};
 use rust_decimal::Decimal;
@@ -22,7 +22,7 @@ fn open_list(passage: &Passage, term: &Term) -> Option<Relation> {
         return None;
     }
     let glyphs = &passage.glyphs;
-    let etc = (term.label_from..term.from).rev().take(16).find(|&i| glyphs.at(i) == '等')?;
+    let etc = (term.label_from..term.from).rev().take(16).find(|&i| is_etc(glyphs, i))?;
     let list = List::ending_at(glyphs, etc);
     let (&(first, _), listed) = (list.items.first()?, list.least);
     let stated = term.figure.normalised();

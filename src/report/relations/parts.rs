@@ -25,8 +25,13 @@ pub(super) fn judge(passage: &Passage, breakdown: &Breakdown, out: &mut Vec<Rela
         out.push(relation(passage, breakdown.total, &parts[..n], Kind::PartsTotal, Check::Holds));
         return;
     }
-    if let Some((kind, check)) = unequal(passage, breakdown) {
-        out.push(relation(passage, breakdown.total, parts, kind, check));
+    match unequal(passage, breakdown) {
+        Some((kind, check)) => out.push(relation(passage, breakdown.total, parts, kind, check)),
+        // Whatever the parts are, none of them is more than the whole.
+        None => {
+            let each = parts.iter().filter_map(|part| subset(passage, breakdown, part));
+            out.extend(each.filter(|r| r.check == Check::DoesNotHold));
+        }
     }
 }
 
@@ -99,7 +104,7 @@ fn unequal(passage: &Passage, breakdown: &Breakdown) -> Option<(Kind, Check)> {
 }
 
 /// Whether the sum is so near, or one digit away, that the parts were meant to be all.
-fn is_slip(total: &Term, parts: &[&Term]) -> bool {
+pub(super) fn is_slip(total: &Term, parts: &[&Term]) -> bool {
     let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, t| Some(sum + t.figure.total()?)) else { return false };
     let whole = total.figure.normalised();
     if sum.is_zero() || whole.is_zero() {

@@ -8,6 +8,7 @@ use super::passage::{Passage, Term};
 use super::percent::{compare, ratio, rounded, shown};
 use super::relation::{Check, Kind, Relation, plain};
 use super::words;
+use crate::report::figures::Bounds;
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 /// Figures looked back over for part and base.
@@ -49,15 +50,22 @@ fn share(passage: &Passage, breakdowns: &[Breakdown], n: usize) -> Option<Relati
     if part.figure.is_percent() || part.spot.sentence != rate.spot.sentence {
         return None;
     }
-    let owns = |b: &&Breakdown| b.parts.iter().any(|p| p.from == part.from);
-    let whole = match breakdowns.iter().find(owns) {
-        Some(breakdown) => breakdown.total,
-        None => counts_before(passage, n)
-            .into_iter()
-            .find(|t| t.from < part.from && t.like(part) && passage.glyphs.at(t.to) == '中')?,
-    };
     let strict = !has_base_noun(phrase);
+    let owns = |b: &&Breakdown| b.parts.iter().any(|p| p.from == part.from);
+    if let Some(breakdown) = breakdowns.iter().find(owns) {
+        let strict = strict && !is_share_of_parts(breakdown, part, rate);
+        return Some(relation(passage, breakdown.total, part, rate, strict));
+    }
+    let among = |t: &&Term| t.from < part.from && t.like(part) && passage.glyphs.at(t.to) == '中';
+    let whole = counts_before(passage, n).into_iter().find(among)?;
     Some(relation(passage, whole, part, rate, strict))
+}
+
+/// Whether the rate was worked out over the parts listed and not over the total.
+fn is_share_of_parts(breakdown: &Breakdown, part: &Term, rate: &Term) -> bool {
+    let zero = Bounds::exactly(Decimal::ZERO);
+    let all = breakdown.parts.iter().fold(zero, |sum, t| sum.plus(t.figure.bounds()));
+    ratio(part.figure.bounds(), all).is_some_and(|worked| compare(rate.figure, worked) != Check::DoesNotHold)
 }
 
 /// Whether 占… names a base of its own, such as 信访总量.
@@ -122,6 +130,7 @@ fn rate_keys(stem: &str) -> Option<(&str, &'static [&'static str])> {
         ("及格", &["及格"]),
         ("立案", &["立案"]),
         ("销号", &["销号"]),
+        ("解决", &["解决"]),
     ];
     let (key, ends) = KEYS.iter().find(|(key, _)| stem.ends_with(key))?;
     Some((stem.strip_suffix(key)?, ends))

@@ -2,10 +2,9 @@
 //!
 //! Comes in: a passage. Goes out: `parts_total` relations.
 
-use super::parts::relation;
+use super::parts::{is_slip, relation};
 use super::passage::{Passage, Term};
 use super::relation::{Check, Kind, Relation};
-use super::typo;
 use super::words;
 use crate::report::figures::Bounds;
 use rust_decimal::Decimal;
@@ -70,16 +69,8 @@ fn total_after(passage: &Passage, n: usize) -> Option<Relation> {
         !label.is_empty() && words::last_stage(&label).is_none()
     };
     let known = run.iter().all(|t| t.figure.total().is_some());
-    let near = run.len() >= 2 && known && run.iter().all(|t| named(&t)) && is_near(&run, total);
+    let near = run.len() >= 2 && known && run.iter().all(|t| named(&t)) && is_slip(total, &run);
     near.then(|| relation(passage, total, &run, Kind::PartsTotal, Check::DoesNotHold))
-}
-
-/// Whether sum and total are of one size, so that they can only mean each other.
-fn is_near(run: &[&Term], total: &Term) -> bool {
-    let sum: Decimal = run.iter().filter_map(|t| t.figure.total()).sum();
-    let whole = total.figure.normalised();
-    let slip = typo::is_one_slip(sum, whole);
-    slip || (sum * Decimal::from(10) >= whole * Decimal::from(7) && whole * Decimal::from(10) >= sum * Decimal::from(7))
 }
 
 /// 其余: what is left of an earlier figure after another one.
