@@ -20,6 +20,8 @@ pub(super) struct Breakdown<'p, 'a> {
 pub(super) enum Closure {
     /// It does not.
     Open,
+    /// Three or more bare names that nothing else announces as all.
+    Perhaps,
     /// 共…其中 with bare names, or a bracket of bare names.
     Likely,
     /// 其他 or 其余 closes the list, or the names exclude everything else.
@@ -97,6 +99,9 @@ fn breakdown<'p, 'a>(passage: &'p Passage<'a>, opening: &Opening) -> Option<Brea
     let rivals = rivals(passage, total);
     let total = &passage.terms[total];
     let closure = if clean { closure(passage, opening, total, &parts) } else { Closure::Open };
+    // Who gives shares knows that they do not make up the whole.
+    let shared = parts.iter().any(|p| passage.glyphs.starts_with_any(p.to, &[",占", "占", "(占"]));
+    let closure = if shared && closure < Closure::Certain { Closure::Open } else { closure };
     (!parts.is_empty()).then_some(Breakdown { total, parts, closure, rivals })
 }
 
@@ -158,16 +163,17 @@ fn starts_anew(passage: &Passage, opening: &Opening, parts: &[&Term], term: &Ter
     odd || (acts(term) && !acts(first))
 }
 
-/// Figures of the same kind before the total, in its sentence.
+/// Figures of the same kind before the total, in its statement.
 fn rivals<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Vec<&'p Term<'a>> {
     let it = &passage.terms[total];
     let before = passage.terms.get(total.saturating_sub(LOOK_BACK)..total).unwrap_or(&[]);
-    let same = |t: &&Term| t.spot.sentence == it.spot.sentence && t.like(it) && t.spot.depth <= it.spot.depth;
+    let same = |t: &&Term| t.spot.segment == it.spot.segment && t.like(it) && t.spot.depth <= it.spot.depth;
     before.iter().filter(same).collect()
 }
 
 fn closure(passage: &Passage, opening: &Opening, total: &Term, parts: &[&Term]) -> Closure {
     let labels: Vec<String> = parts.iter().map(|t| passage.label(t)).collect();
+    let described = parts.iter().any(|t| passage.raw_label(t).ends_with('的'));
     let rest = ["其他", "其它", "其余", "余下", "剩余"];
     if labels.last().is_some_and(|l| words::has_any(l, &rest)) || excludes_everything_else(&labels) {
         return Closure::Certain;
@@ -175,8 +181,12 @@ fn closure(passage: &Passage, opening: &Opening, total: &Term, parts: &[&Term]) 
     let raw = passage.raw_label(total);
     let summed = words::has_any(&raw, &["共", "合计", "总", "累计"]) || opening.by != By::Among;
     let bracketed = passage.spot(opening.at).depth > total.spot.depth;
-    let bare = parts.len() >= 2 && labels.iter().all(|l| is_bare_name(l));
-    if bare && (summed || bracketed) { Closure::Likely } else { Closure::Open }
+    let bare = parts.len() >= 2 && !described && labels.iter().all(|l| is_bare_name(l));
+    match (bare, summed || bracketed) {
+        (true, true) => Closure::Likely,
+        (true, false) if parts.len() > 2 => Closure::Perhaps,
+        _ => Closure::Open,
+    }
 }
 
 /// A short name of a class, with no verb in it. One person may be both a cadre and a party member, so

@@ -42,6 +42,16 @@ pub(super) fn is_direct(between: &str) -> bool {
     true
 }
 
+/// `比上年的`, `较2020年`: the figure behind such a label is the level before.
+pub(super) fn is_old_level(label: &str) -> bool {
+    let label = label.trim_end_matches(['的', '为', '同', '期']);
+    let against = label.strip_prefix(['比', '较', '从', '由']).or_else(|| label.strip_prefix("与"));
+    against.is_some_and(|period| {
+        let named = words::has_any(period, &["上年", "去年", "上一年", "20"]);
+        named && period.chars().count() <= 6 && period.ends_with(['年', '度'])
+    })
+}
+
 /// The nearest figure before change `n` that is itself no change, with only comparison in between.
 pub(super) fn grown<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<&'p Term<'a>> {
     let change = &passage.terms[n];
@@ -49,7 +59,12 @@ pub(super) fn grown<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<&'p Te
     let level = |t: &&Term| t.spot.depth <= change.spot.depth && direction(&passage.raw_label(t)).is_none();
     let subject = before.iter().rev().find(level)?;
     let first = before.iter().find(|t| t.from > subject.from).unwrap_or(change);
-    let direct = is_direct(&passage.between(subject, first));
+    // A figure of last year has not grown into anything.
+    let label = passage.raw_label(subject);
+    let other = before.iter().any(|t| t.from < subject.from && t.like(subject) && t.spot.sentence == subject.spot.sentence);
+    let dated = other && label.starts_with("20");
+    let old = dated || is_old_level(&label) || words::has_any(&label, &["去年", "上年", "上一年", "同期"]);
+    let direct = is_direct(&passage.between(subject, first)) && !old;
     (subject.spot.sentence == change.spot.sentence && direct).then_some(subject)
 }
 

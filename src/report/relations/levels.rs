@@ -3,7 +3,7 @@
 //! Comes in: a passage. Goes out: `order` and `growth_base` relations where both levels are stated, or
 //! where the level before follows from what is stated.
 
-use super::change::{growth, is_amount, is_direct, relation};
+use super::change::{direction, growth, is_amount, is_direct, is_old_level, relation};
 use super::passage::{Passage, Term};
 use super::percent::{compare, shown};
 use super::relation::{Check, Kind, Relation, plain};
@@ -42,16 +42,23 @@ pub(super) fn order(passage: &Passage, n: usize) -> Option<Relation> {
 /// Change `n` against the two levels stated before it.
 pub(super) fn stated(passage: &Passage, n: usize, sign: Decimal) -> Option<Relation> {
     let change = &passage.terms[n];
-    let direct = is_direct(&passage.between(passage.terms.get(n.checked_sub(1)?)?, change));
-    let after_verb = from_to(passage, n - 1).filter(|_| direct).map(|(pair, _)| pair);
-    let [old, new] = after_verb.or_else(|| last_year(passage, n))?;
+    // `63件增加23件,增长36.5%`: both changes are of the same levels.
+    let mut last = n.checked_sub(1)?;
+    while direction(&passage.raw_label(&passage.terms[last])).is_some() {
+        last = last.checked_sub(1).filter(|last| last + 3 >= n)?;
+    }
+    let direct = (last..n).all(|k| is_direct(&passage.between(&passage.terms[k], &passage.terms[k + 1])));
+    let pair = from_to(passage, last).map(|(pair, _)| pair);
+    let pair = pair.or_else(|| last_year(passage, last)).or_else(|| two_years(passage, last));
+    let [old, new] = pair.filter(|_| direct)?;
+    let first = if old.from < new.from { old } else { new };
     let (x, y) = (old.figure.normalised(), new.figure.normalised());
     let points = new.figure.is_percent() && change.figure.measure.ends_with("百分点");
     if points || (change.like(new) && !new.figure.is_percent() && is_amount(passage, change)) {
         let worked = difference(old.figure.bounds(), new.figure.bounds(), sign)?;
         let check = Check::of(worked.meets(change.figure.bounds()));
         let sum = format!("{}-{}={}", plain(y), plain(x), plain(y - x));
-        return Some(relation(passage, old, change, check, plain((y - x) * sign), sum));
+        return Some(relation(passage, first, change, check, plain((y - x) * sign), sum));
     }
     if !change.figure.is_percent() {
         return None;
@@ -63,19 +70,27 @@ pub(super) fn stated(passage: &Passage, n: usize, sign: Decimal) -> Option<Relat
     };
     let computed = shown(growth(x, y, sign)?, change.figure);
     let sum = format!("({}-{})\u{f7}{}={computed}%", plain(y.max(x)), plain(y.min(x)), plain(x));
-    Some(relation(passage, old, change, check, computed, sum))
+    Some(relation(passage, first, change, check, computed, sum))
 }
 
-/// `71件,比上年的50件增长42%`: the level before stands between.
+/// `71件,比上年的50件增长42%`: term `n` is the level before, the one in front of it the new one.
 fn last_year<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<[&'p Term<'a>; 2]> {
-    let (new, old) = (passage.terms.get(n.checked_sub(2)?)?, passage.terms.get(n - 1)?);
-    let label = passage.raw_label(old);
-    let bare = label.trim_end_matches(['的', '为']);
-    let against = bare.starts_with(['比', '较']) && bare.chars().count() <= 7;
-    let period = words::has_any(bare, &["上年", "去年", "同期", "上一年", "20"]) && bare.ends_with(['年', '期', '度']);
-    let direct = is_direct(&passage.between(old, &passage.terms[n]));
-    (against && period && direct && old.like(new) && old.spot.sentence == new.spot.sentence)
-        .then_some([old, new])
+    let (new, old) = (passage.terms.get(n.checked_sub(1)?)?, passage.terms.get(n)?);
+    let same = old.like(new) && old.spot.sentence == new.spot.sentence;
+    (same && is_old_level(&passage.raw_label(old))).then_some([old, new])
+}
+
+/// `2021年办理120件,2020年办理100件`: both levels, the older one first.
+fn two_years<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<[&'p Term<'a>; 2]> {
+    let (a, b) = (passage.terms.get(n.checked_sub(1)?)?, passage.terms.get(n)?);
+    let year = |t: &Term| {
+        let label = passage.raw_label(t);
+        let (year, rest) = (label.get(..4)?.parse::<u16>().ok()?, label.get(4..)?);
+        (rest.starts_with('年') && (1990..2100).contains(&year)).then_some(year)
+    };
+    let (first, second) = (year(a)?, year(b)?);
+    let same = a.like(b) && a.spot.segment == b.spot.segment && first != second;
+    same.then_some(if first < second { [a, b] } else { [b, a] })
 }
 
 /// All differences that two printed levels allow.

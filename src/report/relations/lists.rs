@@ -128,7 +128,7 @@ fn ends_open(glyphs: &Glyphs, from: usize, to: usize) -> bool {
 
 /// Whether 等 stands at `i` and is no part of a word such as 等级 or 高等.
 pub(super) fn is_etc(glyphs: &Glyphs, i: usize) -> bool {
-    const OTHER_WORDS: &[&str] = &["等级", "等待", "等候", "等于", "等同"];
+    const OTHER_WORDS: &[&str] = &["等级", "等次", "等待", "等候", "等于", "等同"];
     glyphs.at(i) == '等'
         && !glyphs.starts_with_any(i, OTHER_WORDS)
         && !matches!(glyphs.before(i), '平' | '高' | '中' | '初' | '对' | '同' | '优')

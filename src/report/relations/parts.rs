@@ -20,7 +20,12 @@ pub(super) fn judge(passage: &Passage, breakdown: &Breakdown, out: &mut Vec<Rela
         return;
     }
     let total = breakdown.total.figure.bounds();
-    let fits = (2..=parts.len()).rev().find(|&n| sum(&parts[..n]).meets(total) && is_known(&parts[..n]));
+    // What follows the parts may be a statement of its own, unless 其他 ends the list.
+    let least = if breakdown.closure == Closure::Certain { parts.len() } else { 2 };
+    let fits = (least..=parts.len()).rev().find(|&n| {
+        let (sum, all) = (sum(&parts[..n]), n == parts.len());
+        is_known(&parts[..n]) && sum.meets(total) && (all || sum.is_exact() && total.is_exact())
+    });
     if let Some(n) = fits {
         out.push(relation(passage, breakdown.total, &parts[..n], Kind::PartsTotal, Check::Holds));
         return;
@@ -91,7 +96,8 @@ fn unequal(passage: &Passage, breakdown: &Breakdown) -> Option<(Kind, Check)> {
     let (whole, parts_sum) = (total.figure.bounds(), sum(parts));
     let wrong = match closure {
         Closure::Certain => true,
-        Closure::Likely => is_slip(total, parts),
+        Closure::Likely => is_slip(total, parts, 8),
+        Closure::Perhaps => is_slip(total, parts, 9) && covers(total, parts, 8),
         Closure::Open => false,
     };
     if wrong {
@@ -103,21 +109,31 @@ fn unequal(passage: &Passage, breakdown: &Breakdown) -> Option<(Kind, Check)> {
     (one_stage && !whole.below(parts_sum)).then_some((Kind::SubsetSum, Check::Holds))
 }
 
-/// Whether the sum is so near, or one digit away, that the parts were meant to be all.
-pub(super) fn is_slip(total: &Term, parts: &[&Term]) -> bool {
-    let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, t| Some(sum + t.figure.total()?)) else { return false };
-    let whole = total.figure.normalised();
-    if sum.is_zero() || whole.is_zero() {
-        return false;
-    }
-    let (less, more) = (sum.min(whole), sum.max(whole));
-    let share = less / more;
+/// Whether the sum is so near, or one digit away, that the parts were meant to be all. `tenths` of the
+/// larger one are near enough.
+pub(super) fn is_slip(total: &Term, parts: &[&Term], tenths: i64) -> bool {
+    let Some((sum, whole)) = sum_and_whole(total, parts) else { return false };
     let one_digit = || {
-        let mend = |t: &&Term| t.figure.multiplier == Multiplier::One
-            && typo::is_one_slip(t.figure.normalised(), t.figure.normalised() + whole - sum);
+        let mend = |t: &&Term| {
+            let value = t.figure.normalised();
+            t.figure.multiplier == Multiplier::One && typo::is_one_slip(value, value + whole - sum)
+        };
         typo::is_one_slip(whole, sum) || parts.iter().any(mend)
     };
-    share >= Decimal::new(8, 1) || (share >= Decimal::new(3, 1) && one_digit())
+    covers(total, parts, tenths) || (covers(total, parts, 3) && one_digit())
+}
+
+/// Whether the smaller of sum and total is at least so many tenths of the larger.
+fn covers(total: &Term, parts: &[&Term], tenths: i64) -> bool {
+    sum_and_whole(total, parts).is_some_and(|(sum, whole)| {
+        sum.min(whole) * Decimal::TEN >= sum.max(whole) * Decimal::from(tenths)
+    })
+}
+
+fn sum_and_whole(total: &Term, parts: &[&Term]) -> Option<(Decimal, Decimal)> {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, t| Some(sum + t.figure.total()?))?;
+    let whole = total.figure.normalised();
+    (!sum.is_zero() && !whole.is_zero()).then_some((sum, whole))
 }
 
 /// Parts against a total as a relation.

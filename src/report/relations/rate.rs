@@ -56,9 +56,14 @@ fn share(passage: &Passage, breakdowns: &[Breakdown], n: usize) -> Option<Relati
         let strict = strict && !is_share_of_parts(breakdown, part, rate);
         return Some(relation(passage, breakdown.total, part, rate, strict));
     }
-    let among = |t: &&Term| t.from < part.from && t.like(part) && passage.glyphs.at(t.to) == '中';
-    let whole = counts_before(passage, n).into_iter().find(among)?;
-    Some(relation(passage, whole, part, rate, strict))
+    let earlier: Vec<&Term> =
+        counts_before(passage, n).into_iter().filter(|t| t.from < part.from && t.like(part)).collect();
+    if let Some(whole) = earlier.iter().find(|t| passage.glyphs.at(t.to) == '中') {
+        return Some(relation(passage, whole, part, rate, strict));
+    }
+    // Without 其中 the base is a guess: one that fits confirms, none that does not accuses.
+    let guess = |whole: &&Term| Some(relation(passage, whole, part, rate, false)).filter(|r| r.check == Check::Holds);
+    earlier.iter().find_map(guess)
 }
 
 /// Whether the rate was worked out over the parts listed and not over the total.
@@ -88,9 +93,11 @@ fn named_rate(passage: &Passage, n: usize) -> Option<Relation> {
     let counts = counts_before(passage, n);
     let at = counts.iter().position(|t| is_part_of_rate(&passage.label(t), keys))?;
     let part = counts[at];
-    let whole = *counts[at + 1..].iter().find(|t| t.like(part))?;
+    let before = || counts[at + 1..].iter().filter(|t| t.like(part));
+    let base = before().find(|whole| is_base(passage, whole, part));
+    let whole = base.or_else(|| before().next())?;
     let near = at == 0 && part.spot.segment == rate.spot.segment;
-    let strict = near && is_base(passage, whole, part) && !words::has_any(prefix, OTHER_BASE);
+    let strict = near && base.is_some() && !words::has_any(prefix, OTHER_BASE);
     Some(relation(passage, whole, part, rate, strict))
 }
 
@@ -192,11 +199,15 @@ fn quality(passage: &Passage, n: usize) -> Option<Relation> {
     let rate = &passage.terms[n];
     let label = passage.label(rate);
     let graded = label.ends_with('率') || label.ends_with("比例") || label.ends_with("占比");
-    let base = counts_before(passage, n).first().copied()?;
-    let around = passage.glyphs.words(base.label_from, rate.from);
-    if !graded || !words::has_any(&label, GRADES) || !words::has_any(&around, TESTED) {
+    if !graded || !words::has_any(&label, GRADES) {
         return None;
     }
+    // The things tested, not what was found on the way: `评查案卷35卷,发现问题12个,合格率97%`.
+    let tested = |t: &&Term| {
+        let next = passage.terms.get(passage.term_from(t.to)).map_or(rate.label_from, |next| next.label_from);
+        words::has_any(&passage.glyphs.words(t.label_from, next.min(t.to + 12)), TESTED)
+    };
+    let base = counts_before(passage, n).into_iter().find(tested)?;
     let whole = base.figure.normalised();
     let fine = whole.to_u64().filter(|w| *w > 0 && *w < 10_u64.pow(rate.figure.value.scale().min(6) + 2))?;
     if !base.figure.bounds().is_exact() || rate.figure.value == Decimal::ONE_HUNDRED {

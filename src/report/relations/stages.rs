@@ -57,11 +57,21 @@ fn next_stage(passage: &Passage, whole: &Term, part: &Term) -> Option<Relation> 
     if !whole.figure.bounds().below(part.figure.bounds()) {
         return Some(whole_and_part(passage, whole, part, Check::Holds));
     }
-    let comparable = whole.spot.segment == part.spot.segment
+    // Penalty cases are often closed a year after they were opened, without a word about it.
+    let across_years = w.ends_with("立案") && matches!(verb, "结案" | "办结" | "执结");
+    let comparable = !across_years && whole.spot.segment == part.spot.segment
         && !passage.is_carried(part)
         && !names_period(&passage.raw_label(part))
-        && !names_period(&passage.raw_label(whole).replace("全年", ""));
+        && !names_period(without_year(&passage.raw_label(whole)));
     comparable.then(|| whole_and_part(passage, whole, part, Check::DoesNotHold))
+}
+
+/// A label without the year or 全年 in front: the whole year is no narrower period.
+fn without_year(label: &str) -> &str {
+    let label = label.strip_prefix("全年").unwrap_or(label);
+    let year = label.get(..4).is_some_and(|y| y.starts_with("20") && y.chars().all(|c| c.is_ascii_digit()));
+    let rest = label.get(4..).filter(|_| year).and_then(|rest| rest.strip_prefix('年'));
+    rest.map_or(label, |rest| rest.trim_start_matches('度'))
 }
 
 /// Whether a label limits its figure to a period.

@@ -69,7 +69,7 @@ fn total_after(passage: &Passage, n: usize) -> Option<Relation> {
         !label.is_empty() && words::last_stage(&label).is_none()
     };
     let known = run.iter().all(|t| t.figure.total().is_some());
-    let near = run.len() >= 2 && known && run.iter().all(|t| named(&t)) && is_slip(total, &run);
+    let near = run.len() >= 2 && known && run.iter().all(|t| named(&t)) && is_slip(total, &run, 7);
     near.then(|| relation(passage, total, &run, Kind::PartsTotal, Check::DoesNotHold))
 }
 
@@ -114,7 +114,8 @@ fn plain_sum(passage: &Passage, n: usize) -> Option<(usize, Relation)> {
     for term in passage.terms.iter().skip(n + 1).take(REACH) {
         let label = passage.raw_label(term);
         let same = term.spot.sentence == total.spot.sentence && term.spot.depth == total.spot.depth;
-        if !same || !term.like(total) || label.contains("其中") || words::last_stage(&label).is_some() {
+        let other = label.contains("其中") || words::last_stage(&label).is_some() || words::is_change(&label);
+        if !same || !term.like(total) || other {
             break;
         }
         sum += term.figure.total()?;
