@@ -35,19 +35,28 @@ fn samples() -> Vec<Sample> {
         sample("共有人民调解员{2800}名,其中专职{640}名,兼职{2160}名。", total_first),
         sample("全县共备案文件{37}件(其中县直{21}件,乡镇{16}件)。", total_first),
         sample("行政应诉案件{263}件(一审{181}件、二审{82}件)。", total_first),
-        sample("全年公开信息{9250}条,其中网站公开{6120}条,微信公开{2080}条,其他方式公开{1050}条。", total_first),
+        sample(
+            "全年公开信息{9250}条,其中网站公开{6120}条,微信公开{2080}条,其他方式公开{1050}条。",
+            total_first,
+        ),
         sample("现有法律顾问共{145}人:律师{97}人,专家{48}人。", total_first),
         sample("城区{123}人、园区{64}人、乡镇{231}人,合计{418}人。", total_last),
         sample("食品案件{35}件、药品案件{24}件、价格案件{17}件,共{76}件。", total_last),
-        sample("公布决策事项{26}项,已出台{11}项,其余{15}项按程序推进。", |v| v[0] == v[1] + v[2]),
+        sample("公布决策事项{26}项,已出台{11}项,其余{15}项按程序推进。", |v| {
+            v[0] == v[1] + v[2]
+        }),
         sample("全年共调解纠纷{530}件,调解成功{522}件,调解成功率{98.5}%。", plain_rate),
         sample("受理案件{1803}件,办结{894}件,办结率{49.58}%。", plain_rate),
         sample("发现隐患{150}处,整改{143}处,整改率为{95.3}%。", plain_rate),
         sample("排查纠纷{312}件,化解{297}件,化解率{95}%。", plain_rate),
         sample("行政诉讼案件开庭{61}件,负责人出庭{57}件,出庭应诉率{93.4}%。", plain_rate),
         sample("共收到申请{620}件,其中受理{495}件,占{79.8}%。", plain_rate),
-        sample("审结案件{718}件,同比上升{12.4}%,同比增加{79}件。", |v| rate(v[2], v[0] - v[2], v[1])),
-        sample("办件量由{1250}件增加到{1830}件,增长{46.4}%。", |v| rate(v[1] - v[0], v[0], v[2]) && v[1] > v[0]),
+        sample("审结案件{718}件,同比上升{12.4}%,同比增加{79}件。", |v| {
+            rate(v[2], v[0] - v[2], v[1])
+        }),
+        sample("办件量由{1250}件增加到{1830}件,增长{46.4}%。", |v| {
+            rate(v[1] - v[0], v[0], v[2]) && v[1] > v[0]
+        }),
         sample("出庭率由{71.55}%提高至{93.88}%,提高{22.33}个百分点。", |v| v[1] - v[0] == v[2]),
     ]
 }
@@ -59,7 +68,7 @@ fn parse(text: &str) -> (Vec<&str>, Vec<Decimal>) {
     for piece in text.split('{') {
         match piece.split_once('}') {
             Some((number, rest)) => {
-                values.push(Decimal::from_str_exact(number).unwrap());
+                values.extend(Decimal::from_str_exact(number));
                 pieces.push(rest);
             }
             None => pieces.push(piece),

@@ -26,7 +26,10 @@ pub(super) fn find(glyphs: &Glyphs, out: &mut Vec<Finding>) {
 
 fn is_part_of_token(glyphs: &Glyphs, i: usize) -> bool {
     let before = glyphs.before(i);
-    before.is_ascii_alphabetic() || (matches!(before, '.' | '/' | '-' | ':' | '[') && i >= 2 && glyphs.at(i - 2).is_ascii_alphanumeric())
+    before.is_ascii_alphabetic()
+        || (matches!(before, '.' | '/' | '-' | ':' | '[')
+            && i >= 2
+            && glyphs.at(i - 2).is_ascii_alphanumeric())
 }
 
 /// The finding for the digits `from..end`, by what follows them.
@@ -41,9 +44,13 @@ fn damaged(glyphs: &Glyphs, from: usize, end: usize) -> Option<Finding> {
             let lost_year_mark = starts_with_year(&digits) && is_month(month);
             lost_year_mark.then(|| finding(end + 1, Some(format!("{}年{month}月", digits.get(..4)?))))?
         }),
-        '日' => day_without_month(glyphs, from, end, &digits).and_then(|reading| finding(end + 1, Some(reading))),
+        '日' => {
+            day_without_month(glyphs, from, end, &digits).and_then(|reading| finding(end + 1, Some(reading)))
+        }
         '年' => two_years(&digits).and_then(|reading| finding(end + 1, Some(format!("{reading}年")))),
-        ')' if glyphs.before(from) == '(' => two_years(&digits).and_then(|reading| finding(end, Some(reading))),
+        ')' if glyphs.before(from) == '(' => {
+            two_years(&digits).and_then(|reading| finding(end, Some(reading)))
+        }
         _ => None,
     }
 }
@@ -57,9 +64,11 @@ fn impossible_day(glyphs: &Glyphs, from: usize, month_end: usize) -> Option<Find
     }
     let number = |a: usize, b: usize| glyphs.words(a, b).parse::<i16>().ok();
     let (month, day) = (number(from, month_end)?, number(day_from, day_end)?);
-    let year_from = from.checked_sub(5).filter(|&y| glyphs.at(from - 1) == '年' && !glyphs.before(y).is_ascii_digit());
-    let year = year_from.and_then(|y| number(y, y + 4)).filter(|y| is_year(*y as u64));
-    let possible = |m: i16, d: i16| Date::new(year.unwrap_or(2000), i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok();
+    let year_from =
+        from.checked_sub(5).filter(|&y| glyphs.at(from - 1) == '年' && !glyphs.before(y).is_ascii_digit());
+    let year = year_from.and_then(|y| number(y, y + 4)).filter(|y| is_year(*y));
+    let possible =
+        |m: i16, d: i16| Date::new(year.unwrap_or(2000), i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok();
     if month_end - from > 2 || possible(month, day).is_some() {
         return None;
     }
@@ -69,14 +78,16 @@ fn impossible_day(glyphs: &Glyphs, from: usize, month_end: usize) -> Option<Find
 
 /// `414日` and `2021729日`: the reading with 月 put back. Days that are counted (`120日内`) are no dates.
 fn day_without_month(glyphs: &Glyphs, from: usize, end: usize, digits: &str) -> Option<String> {
-    const COUNTED_BEFORE: &[&str] =
-        &["共", "达", "满", "近", "约", "超", "超过", "第", "累计", "计", "每", "连续", "历时", "为期", "用时"];
+    const COUNTED_BEFORE: &[&str] = &[
+        "共", "达", "满", "近", "约", "超", "超过", "第", "累计", "计", "每", "连续", "历时", "为期", "用时",
+    ];
     const COUNTED_AFTER: &[&str] = &["内", "以内", "之内", "以上", "以下", "左右", "游", "均", "常", "龄"];
     if starts_with_year(digits) && digits.len() > 5 {
         let (month, day) = split(digits.get(4..)?)?;
         return Some(format!("{}年{month}月{day}日", digits.get(..4)?));
     }
-    let counted = glyphs.ends_with_any(from, COUNTED_BEFORE) || glyphs.starts_with_any(end + 1, COUNTED_AFTER);
+    let counted =
+        glyphs.ends_with_any(from, COUNTED_BEFORE) || glyphs.starts_with_any(end + 1, COUNTED_AFTER);
     if !(3..=4).contains(&digits.len()) || counted {
         return None;
     }
@@ -97,7 +108,7 @@ fn is_month(digits: &str) -> bool {
 }
 
 fn starts_with_year(digits: &str) -> bool {
-    digits.get(..4).and_then(|y| y.parse().ok()).is_some_and(is_year)
+    digits.get(..4).and_then(|y| y.parse::<u16>().ok()).is_some_and(is_year)
 }
 
 /// `20212025年`: two years that lost the dash between them.
@@ -114,9 +125,13 @@ fn two_years(digits: &str) -> Option<String> {
 fn lost_digits(glyphs: &Glyphs, i: usize) -> Option<Finding> {
     const OTHER_WORDS: &[&str] = &["日均", "日常", "日益", "日报", "日产", "日前", "日起"];
     let before = glyphs.before(i);
-    let month_gone = glyphs.at(i) == '年' && glyphs.at(i + 1) == '月' && before.is_ascii_digit()
+    let month_gone = glyphs.at(i) == '年'
+        && glyphs.at(i + 1) == '月'
+        && before.is_ascii_digit()
         && (glyphs.at(i + 2) == '日' || glyphs.at(i + 2).is_ascii_digit());
-    let day_gone = glyphs.at(i) == '月' && glyphs.at(i + 1) == '日' && before.is_ascii_digit()
+    let day_gone = glyphs.at(i) == '月'
+        && glyphs.at(i + 1) == '日'
+        && before.is_ascii_digit()
         && !glyphs.starts_with_any(i + 1, OTHER_WORDS);
     if !month_gone && !day_gone {
         return None;

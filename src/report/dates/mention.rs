@@ -91,14 +91,18 @@ fn dashed(glyphs: &Glyphs, i: usize) -> Option<(Pieces, usize)> {
 fn written(glyphs: &Glyphs, i: usize) -> Option<(Pieces, usize)> {
     let (mut year, mut month, mut day) = (None, None, None);
     let mut end = i;
-    if let Some((value, mark)) = year_number(glyphs, i).filter(|&(v, mark)| is_year(v) && glyphs.at(mark) == '年') {
+    if let Some((value, mark)) =
+        year_number(glyphs, i).filter(|&(v, mark)| is_year(v) && glyphs.at(mark) == '年')
+    {
         year = i16::try_from(value).ok();
         end = mark + 1 + usize::from(glyphs.at(mark + 1) == '度');
     }
     if let Some((value, mark)) = number(glyphs, end).filter(|&(_, mark)| glyphs.at(mark) == '月') {
         month = Some(i8::try_from(value).ok()?);
         end = mark + 1 + usize::from(glyphs.at(mark + 1) == '份');
-        if let Some((value, mark)) = number(glyphs, end).filter(|&(_, mark)| matches!(glyphs.at(mark), '日' | '号')) {
+        if let Some((value, mark)) =
+            number(glyphs, end).filter(|&(_, mark)| matches!(glyphs.at(mark), '日' | '号'))
+        {
             day = Some(i8::try_from(value).ok()?);
             end = mark + 1;
         }
@@ -106,8 +110,9 @@ fn written(glyphs: &Glyphs, i: usize) -> Option<(Pieces, usize)> {
     (year.is_some() || month.is_some()).then_some(((year, month, day), end))
 }
 
-pub(super) fn is_year(value: u64) -> bool {
-    (1900..=2099).contains(&value)
+/// Whether a number can be the year of something a report speaks of.
+pub(super) fn is_year(value: impl TryInto<u16>) -> bool {
+    value.try_into().is_ok_and(|year| (1900..=2099).contains(&year))
 }
 
 fn digits(glyphs: &Glyphs, i: usize, most: usize) -> Option<(u64, usize)> {
@@ -157,7 +162,8 @@ mod tests {
 
     #[test]
     fn other_numbers_are_no_dates() {
-        for text in ["2023年2月29日", "13月5日", "3个月", "414日", "12345热线", "3年内", "2021〕5号", "0.5天"] {
+        for text in ["2023年2月29日", "13月5日", "3个月", "414日", "12345热线", "3年内", "2021〕5号", "0.5天"]
+        {
             assert!(read(text).is_empty(), "{text}");
         }
     }

@@ -10,7 +10,11 @@ use crate::text::{Glyphs, Span};
 /// Periods that end before the report year does.
 pub(super) fn early_ends(glyphs: &Glyphs, year: i16, out: &mut Vec<Finding>) {
     for i in 0..glyphs.len() {
-        let found = cut_off(glyphs, i, year).or_else(|| first_months(glyphs, i, year));
+        let found = match glyphs.at(i) {
+            '截' => cut_off(glyphs, i, year),
+            '1' => first_months(glyphs, i, year),
+            _ => None,
+        };
         out.extend(found.map(|span| Finding { kind: FindingKind::PeriodEndEarly, span, reading: None }));
     }
 }
@@ -35,11 +39,14 @@ fn is_early(glyphs: &Glyphs, date: &DateMention, end: usize) -> bool {
 /// `1-11月`, `1月至11月`, `1至9月`.
 fn first_months(glyphs: &Glyphs, i: usize, year: i16) -> Option<Span> {
     let before = glyphs.before(i);
-    let starts = glyphs.at(i) == '1' && !before.is_ascii_digit() && !matches!(before, '-' | '.' | '/' | '至');
-    let (_, length) = glyphs.longest(i, &["1-", "1至", "1到", "1~", "1月-", "1月至", "1月到", "1月~"]).filter(|_| starts)?;
+    let starts = !before.is_ascii_digit() && !matches!(before, '-' | '.' | '/' | '至');
+    let (_, length) = glyphs
+        .longest(i, &["1-", "1至", "1到", "1~", "1月-", "1月至", "1月到", "1月~"])
+        .filter(|_| starts)?;
     let (date, end) = mention(glyphs, i + length)?;
     let whole = date.day.is_none() && date.year.is_none();
-    let stated = i.checked_sub(5).filter(|_| before == '年').and_then(|y| glyphs.words(y, y + 4).parse().ok());
+    let stated =
+        i.checked_sub(5).filter(|_| before == '年').and_then(|y| glyphs.words(y, y + 4).parse().ok());
     let this_year = stated.is_none_or(|y: i16| y == year);
     (whole && this_year && (2..12).contains(&date.month?)).then(|| glyphs.span(i, end))
 }
@@ -50,7 +57,11 @@ pub(super) fn outside(glyphs: &Glyphs, year: i16, out: &mut Vec<Finding>) {
     let mut push = |from: usize, to: usize| {
         let in_title = titles.iter().any(|&(a, b)| a < from && from < b);
         if !in_title {
-            out.push(Finding { kind: FindingKind::DateOutsideYear, span: glyphs.span(from, to), reading: None });
+            out.push(Finding {
+                kind: FindingKind::DateOutsideYear,
+                span: glyphs.span(from, to),
+                reading: None,
+            });
         }
     };
     for date in mentions(glyphs) {
@@ -68,8 +79,10 @@ pub(super) fn outside(glyphs: &Glyphs, year: i16, out: &mut Vec<Finding>) {
 
 /// Something done on a day, not a deadline, a goal or a period.
 fn is_event(glyphs: &Glyphs, from: usize, to: usize) -> bool {
-    const LATER: &[&str] = &["前", "底前", "之前", "以前", "底", "起施行", "起实施", "施行", "实施", "起", "到期"];
-    const GOAL: &[&str] = &["到", "至", "-", "~", "力争", "预计", "计划于", "拟于", "将于", "定于", "延至", "延期至"];
+    const LATER: &[&str] =
+        &["前", "底前", "之前", "以前", "底", "起施行", "起实施", "施行", "实施", "起", "到期"];
+    const GOAL: &[&str] =
+        &["到", "至", "-", "~", "力争", "预计", "计划于", "拟于", "将于", "定于", "延至", "延期至"];
     !glyphs.starts_with_any(to, LATER) && !glyphs.ends_with_any(from, GOAL)
 }
 
@@ -80,7 +93,7 @@ fn fused_dates(glyphs: &Glyphs) -> Vec<(usize, usize, i16)> {
     while i < glyphs.len() {
         let end = (i..glyphs.len()).find(|&n| !glyphs.at(n).is_ascii_digit()).unwrap_or(glyphs.len());
         let digits = glyphs.words(i, end.min(i + 9));
-        let year = digits.get(..4).and_then(|y| y.parse().ok()).filter(|y: &i16| is_year(*y as u64));
+        let year = digits.get(..4).and_then(|y| y.parse().ok()).filter(|y: &i16| is_year(*y));
         if let Some(year) = year.filter(|_| (6..=8).contains(&digits.len()) && glyphs.at(end) == '日') {
             out.push((i, end + 1, year));
         }
@@ -92,9 +105,9 @@ fn fused_dates(glyphs: &Glyphs) -> Vec<(usize, usize, i16)> {
 /// `〔2022〕2号`, also with a lost bracket.
 fn document_years(glyphs: &Glyphs) -> Vec<(usize, usize, i16)> {
     let mut out = Vec::new();
-    for i in 0..glyphs.len() {
-        let year = glyphs.words(i + 1, i + 5);
-        let Some(year) = year.parse().ok().filter(|y: &i16| glyphs.at(i) == '[' && is_year(*y as u64)) else { continue };
+    for i in (0..glyphs.len()).filter(|&i| glyphs.at(i) == '[') {
+        let year = glyphs.words(i + 1, i + 5).parse().ok();
+        let Some(year) = year.filter(|y: &i16| is_year(*y)) else { continue };
         let end = (i + 5..i + 12).find(|&n| !glyphs.at(n).is_ascii_digit() && !"]第".contains(glyphs.at(n)));
         if let Some(end) = end.filter(|&end| end > i + 5 && ("号),。;".contains(glyphs.at(end)))) {
             out.push((i, end + usize::from(glyphs.at(end) == '号'), year));

@@ -93,7 +93,8 @@ impl Figure {
         if let Some(upper) = self.upper {
             let _ = write!(out, "-{upper}");
         }
-        let (scale, measure) = self.unit.split_at_checked(self.scale_word().len()).unwrap_or(("", &self.unit));
+        let (scale, measure) =
+            self.unit.split_at_checked(self.scale_word().len()).unwrap_or(("", &self.unit));
         out.push_str(scale);
         out.push_str(if self.qualifier == Some(Qualifier::Over) { "余" } else { "" });
         out.push_str(measure);

@@ -50,7 +50,8 @@ fn take_digits(glyphs: &Glyphs, from: usize, into: &mut String) -> usize {
 fn take_groups(glyphs: &Glyphs, from: usize, into: &mut String) -> usize {
     let mut end = from;
     let mark = glyphs.at(end);
-    let goes_on = |end: usize| matches!(mark, ',' | ' ') && glyphs.at(end) == mark && whole_group(glyphs, end + 1);
+    let goes_on =
+        |end: usize| matches!(mark, ',' | ' ') && glyphs.at(end) == mark && whole_group(glyphs, end + 1);
     while into.len() <= MOST_DIGITS && goes_on(end) {
         end = take_digits(glyphs, end + 1, into);
     }

@@ -16,15 +16,41 @@ pub struct Numeral {
 
 /// Whether `c` can stand in a Chinese numeral.
 pub fn is_numeral(c: char) -> bool {
-    digit(c).is_some() || power(c).is_some() || matches!(c, '万' | '亿')
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+    )
 }
 
 /// The value of a single Chinese digit.
 pub fn digit(c: char) -> Option<u64> {
-    "零一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u64).or(match c {
-        '〇' => Some(0),
-        '两' => Some(2),
-        _ => None,
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 
@@ -177,7 +203,8 @@ mod tests {
 
     #[test]
     fn names_and_years_are_not_numbers() {
-        for word in ["七五", "一三三三", "二〇二一", "二百五", "万", "亿", "百", "", "十十", "万万", "二十三十"]
+        for word in
+            ["七五", "一三三三", "二〇二一", "二百五", "万", "亿", "百", "", "十十", "万万", "二十三十"]
         {
             assert_eq!(number(word), None, "{word}");
         }

@@ -38,7 +38,7 @@ pub(super) fn quantity(glyphs: &Glyphs, mut i: usize, scale: u64, written: Writt
         Written::Digits => units::measure(glyphs, i),
         Written::Numeral => units::measure_of_numeral(glyphs, i),
     };
-    let Some(measure) = measure.or_else(|| unnamed(glyphs, i, scale, over)) else { return None };
+    let measure = measure.or_else(|| unnamed(glyphs, i, scale, over))?;
     let mut unit = format!("{word}{}", measure.word);
     let mut end = measure.end;
     let after = suffix(glyphs, measure);
@@ -68,7 +68,9 @@ fn scale_at(glyphs: &Glyphs, i: usize) -> (u64, &'static str, usize) {
     const MEASURES: &[&str] = &["千米", "千克", "千瓦", "百分"];
     let found = SCALES.iter().find(|(word, _)| glyphs.starts_with(i, word));
     match found {
-        Some((word, scale)) if !glyphs.starts_with_any(i, MEASURES) => (*scale, word, i + word.chars().count()),
+        Some((word, scale)) if !glyphs.starts_with_any(i, MEASURES) => {
+            (*scale, word, i + word.chars().count())
+        }
         _ => (1, "", i),
     }
 }
@@ -103,7 +105,8 @@ fn suffix(glyphs: &Glyphs, measure: Measure) -> Option<(Qualifier, usize)> {
     if let Some(found) = suffix_at(glyphs, at) {
         return Some(found);
     }
-    let inside = glyphs.at(at) == '内' && TIMES.contains(&measure.word) && !"容部设网".contains(glyphs.at(at + 1));
+    let inside =
+        glyphs.at(at) == '内' && TIMES.contains(&measure.word) && !"容部设网".contains(glyphs.at(at + 1));
     inside.then_some((Qualifier::Within, 1))
 }
 
@@ -135,9 +138,9 @@ pub(super) fn prefix(glyphs: &Glyphs, i: usize) -> Option<(Qualifier, usize)> {
     ];
     /// Words that end in a qualifier and are none: 节约3万元, 送达200件, 最近3个月.
     const OTHER_WORDS: &[&str] = &[
-        "节约", "预约", "签约", "履约", "违约", "契约", "公约", "条约", "制约", "简约", "集约", "邀约", "下达",
-        "送达", "传达", "表达", "抵达", "转达", "到达", "最近", "附近", "邻近", "就近", "靠近", "贴近", "临近",
-        "反超", "赶超",
+        "节约", "预约", "签约", "履约", "违约", "契约", "公约", "条约", "制约", "简约", "集约", "邀约",
+        "下达", "送达", "传达", "表达", "抵达", "转达", "到达", "最近", "附近", "邻近", "就近", "靠近",
+        "贴近", "临近", "反超", "赶超",
     ];
     if glyphs.ends_with_any(i, OTHER_WORDS) {
         return None;

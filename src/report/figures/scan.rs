@@ -124,9 +124,11 @@ fn after_item_number(glyphs: &Glyphs, from: usize, number: &Number) -> Option<(u
 /// Part of an identifier, a ratio, a time of day or a version.
 fn is_glued(glyphs: &Glyphs, from: usize, number: &Number) -> bool {
     let (before, after) = (glyphs.before(from), glyphs.at(number.end));
-    let joined_before = before.is_ascii_alphabetic() || matches!(before, '+' | '×' | '*' | '/' | '_' | '·')
+    let joined_before = before.is_ascii_alphabetic()
+        || matches!(before, '+' | '×' | '*' | '/' | '_' | '·')
         || (matches!(before, ':' | '-') && from >= 2 && glyphs.at(from - 2).is_ascii_digit());
-    let joined_after = after.is_ascii_alphabetic() || matches!(after, '×' | '*' | '/' | '_' | '·')
+    let joined_after = after.is_ascii_alphabetic()
+        || matches!(after, '×' | '*' | '/' | '_' | '·')
         || (matches!(after, ':' | '.') && glyphs.at(number.end + 1).is_ascii_digit())
         || (after == '+' && (glyphs.at(number.end + 1).is_ascii_alphanumeric()));
     joined_before || joined_after
@@ -152,7 +154,8 @@ fn is_name(glyphs: &Glyphs, from: usize, number: &Number, quantity: &Quantity) -
 
 /// `分别为30、40和50件`: the last unit belongs to all.
 fn shared_unit(glyphs: &Glyphs, from: usize, found: &mut Vec<Found>) -> Option<usize> {
-    if !glyphs.ends_with_any(from, &["分别为", "分别是", "分别有", "分别达", "分别达到", "分别"]) {
+    if !glyphs.ends_with_any(from, &["分别为", "分别是", "分别有", "分别达", "分别达到", "分别"])
+    {
         return None;
     }
     let mut numbers = Vec::new();

@@ -33,7 +33,23 @@ pub(super) fn read(glyphs: &Glyphs, from: usize, found: &mut Vec<Found>) -> usiz
 
 /// 数十, 十几, 第三, 每半年一次, 十九届四次.
 fn is_indefinite(glyphs: &Glyphs, from: usize) -> bool {
-    const BEFORE: &[&str] = &["数", "几", "好几", "第", "届", "人大", "政协", "代表大会", "每", "每年", "每月", "每季度", "每半年", "每周", "跑"];
+    const BEFORE: &[&str] = &[
+        "数",
+        "几",
+        "好几",
+        "第",
+        "届",
+        "人大",
+        "政协",
+        "代表大会",
+        "每",
+        "每年",
+        "每月",
+        "每季度",
+        "每半年",
+        "每周",
+        "跑",
+    ];
     glyphs.ends_with_any(from, BEFORE)
 }
 
@@ -49,7 +65,7 @@ fn percent(glyphs: &Glyphs, from: usize) -> Option<Found> {
     if glyphs.at(end) == '点' {
         for places in 1..=4 {
             let Some(digit) = numeral::digit(glyphs.at(end + 1)) else { break };
-            value += Decimal::new(digit as i64, places);
+            value += Decimal::from(digit) * Decimal::new(1, places);
             end += 1;
         }
         end += 1;
@@ -118,7 +134,9 @@ fn value_and_scale(glyphs: &Glyphs, from: usize, end: usize) -> Option<(u64, u64
         ['千'] => 1000,
         _ => return None,
     };
-    let rough = matches!(glyphs.at(end), '余' | '多') || glyphs.before(from) == '上' || quantity::prefix(glyphs, from).is_some();
+    let rough = matches!(glyphs.at(end), '余' | '多')
+        || glyphs.before(from) == '上'
+        || quantity::prefix(glyphs, from).is_some();
     rough.then_some((bare, scale))
 }
 
@@ -130,9 +148,43 @@ fn is_stressed(glyphs: &Glyphs, from: usize) -> bool {
 /// `四个意识`, `五个一`, `三项制度`: the numeral is part of the name.
 fn names_a_bundle(glyphs: &Glyphs, after: usize, measure: &str) -> bool {
     const AFTER_GE: &[&str] = &[
-        "意识", "自信", "维护", "确立", "一", "坚持", "务必", "全面", "不", "必须", "结合", "统筹", "统一",
-        "严格", "到位", "确保", "带头", "能", "最", "更", "看", "服从", "认识", "转变", "注重", "强化", "突出",
-        "革命", "文明", "伟大", "大局", "加强", "提升", "覆盖", "清单", "百分百", "100%",
+        "意识",
+        "自信",
+        "维护",
+        "确立",
+        "一",
+        "坚持",
+        "务必",
+        "全面",
+        "不",
+        "必须",
+        "结合",
+        "统筹",
+        "统一",
+        "严格",
+        "到位",
+        "确保",
+        "带头",
+        "能",
+        "最",
+        "更",
+        "看",
+        "服从",
+        "认识",
+        "转变",
+        "注重",
+        "强化",
+        "突出",
+        "革命",
+        "文明",
+        "伟大",
+        "大局",
+        "加强",
+        "提升",
+        "覆盖",
+        "清单",
+        "百分百",
+        "100%",
     ];
     const AFTER_XIANG: &[&str] =
         &["制度", "机制", "清单", "纪律", "规定", "原则", "注意", "职能", "行动", "工程", "改革", "权"];

@@ -10,8 +10,9 @@ use rust_decimal::Decimal;
 
 /// What official texts count down to nothing.
 const NOTHINGS: &[&str] = &[
-    "感染", "确诊", "病例", "疫情", "事故", "伤亡", "死亡", "败诉", "投诉", "上访", "发案", "案件", "撤销", "纠错",
-    "差错", "违规", "违纪", "复议", "诉讼", "信访", "举报", "积压", "超期", "新增", "发生", "申请", "退件",
+    "感染", "确诊", "病例", "疫情", "事故", "伤亡", "死亡", "败诉", "投诉", "上访", "发案", "案件", "撤销",
+    "纠错", "差错", "违规", "违纪", "复议", "诉讼", "信访", "举报", "积压", "超期", "新增", "发生", "申请",
+    "退件",
 ];
 
 /// `零` with what there was none of; returns where to go on.
@@ -49,7 +50,8 @@ fn not_one(glyphs: &Glyphs, from: usize) -> Option<Found> {
 /// 无, then a few characters, then what is counted in cases.
 fn no_case(glyphs: &Glyphs, from: usize) -> Option<Found> {
     const NOUNS: &[(&str, &str)] = &[("案件", "件"), ("事故", "起"), ("病例", "例")];
-    if glyphs.at(from) != '无' || "证照人关法论障偿需故理效害牌名主".contains(glyphs.at(from + 1)) {
+    if glyphs.at(from) != '无' || "证照人关法论障偿需故理效害牌名主".contains(glyphs.at(from + 1))
+    {
         return None;
     }
     for at in from + 2..from + 10 {

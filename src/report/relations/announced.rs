@@ -3,11 +3,11 @@
 //! Comes in: all passages and headings. Goes out: `count_list` relations. A title may hold a number of
 //! its own (`落实三项制度`), so only an express announcement can be false.
 
-use super::count_words::{CountWord, count_words};
+use super::Numbered;
+use super::count_words::CountWord;
 use super::enumeration::{Mark, mark, marks, run};
 use super::passage::Passage;
 use super::relation::{Check, Kind, Relation};
-use super::Numbered;
 use crate::text::Span;
 
 /// Items behind a count word, and where they stand.
@@ -20,7 +20,7 @@ struct Items {
 /// All announcements of a text.
 pub(super) fn find(passages: &[Passage], headings: &[Numbered], out: &mut Vec<Relation>) {
     for (n, passage) in passages.iter().enumerate() {
-        let words = count_words(&passage.glyphs);
+        let words = &passage.count_words;
         let marks = if words.is_empty() { Vec::new() } else { marks(&passage.glyphs) };
         for (at, word) in words.iter().enumerate() {
             let last = words.get(at + 1).is_none_or(|w| w.from >= end_of_lead(passage, word));
@@ -50,7 +50,8 @@ fn inside(passage: &Passage, word: &CountWord, marks: &[Mark]) -> Option<Items> 
     let items = run(&marks[at..]);
     let end = |n: usize| items.get(n + 1).map_or(passage.glyphs.len(), |m| m.at);
     let noun = noun(passage, word);
-    let of_the_kind = items.iter().enumerate().all(|(n, m)| passage.glyphs.words(m.end, end(n)).contains(&noun));
+    let of_the_kind =
+        items.iter().enumerate().all(|(n, m)| passage.glyphs.words(m.end, end(n)).contains(&noun));
     let spans = items.iter().map(|m| passage.glyphs.span(m.at, m.end)).collect();
     Some(Items { spans, of_the_kind: of_the_kind && !noun.is_empty() })
 }
@@ -69,11 +70,16 @@ fn following(passages: &[Passage], n: usize, headings: &[Numbered]) -> Vec<Items
     let first = by_heading.first().filter(|h| h.span.start == next.span().start && h.number == 1);
     let mut spans = Vec::new();
     if let Some(first) = first {
-        let level = by_heading.iter().take_while(|h| h.depth >= first.depth).filter(|h| h.depth == first.depth);
+        let level =
+            by_heading.iter().take_while(|h| h.depth >= first.depth).filter(|h| h.depth == first.depth);
         spans.extend(level.zip(1..).take_while(|(h, n)| h.number == *n).map(|(h, _)| h.span));
     }
     let by_paragraph = paragraph_run(passages, n + 1);
-    [spans, by_paragraph].into_iter().filter(|s| s.len() > 1).map(|spans| Items { spans, of_the_kind: false }).collect()
+    [spans, by_paragraph]
+        .into_iter()
+        .filter(|s| s.len() > 1)
+        .map(|spans| Items { spans, of_the_kind: false })
+        .collect()
 }
 
 /// Most paragraphs looked through for numbered ones.
@@ -114,8 +120,10 @@ fn judge(passage: &Passage, word: &CountWord, last: bool, found: &[Items]) -> Op
     }
     let items = found.first().filter(|i| counted(i) > 1)?;
     let before = glyphs.words(word.from.saturating_sub(6), word.from);
-    let aspects = glyphs.starts_with_any(word.number_end, &["个方面", "方面", "点", "条", "个问题", "项工作"]);
-    let express = aspects && (lead.ends_with(':') || ["以下", "如下"].iter().any(|w| before.contains(w) || lead.contains(w)));
+    let aspects =
+        glyphs.starts_with_any(word.number_end, &["个方面", "方面", "点", "条", "个问题", "项工作"]);
+    let express = aspects
+        && (lead.ends_with(':') || ["以下", "如下"].iter().any(|w| before.contains(w) || lead.contains(w)));
     let near = n <= 12 && found.iter().all(|i| counted(i).abs_diff(n) <= 3);
     let wrong = last && near && (express || items.of_the_kind) && !lead.contains('等');
     wrong.then(|| relation(passage, word, items, Check::DoesNotHold))

@@ -3,6 +3,7 @@
 //! Comes in: a passage. Goes out: breakdowns, each with how firmly the text says that the parts are
 //! all there is. Does not add anything up.
 
+use super::closure::Closure;
 use super::passage::{Passage, Term};
 use super::words;
 
@@ -13,19 +14,6 @@ pub(super) struct Breakdown<'p, 'a> {
     pub(super) closure: Closure,
     /// Figures before the total that the parts may belong to as well.
     pub(super) rivals: Vec<&'p Term<'a>>,
-}
-
-/// How firmly the text says that the parts exhaust the total.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Closure {
-    /// It does not.
-    Open,
-    /// Three or more bare names that nothing else announces as all.
-    Perhaps,
-    /// 共…其中 with bare names, or a bracket of bare names.
-    Likely,
-    /// 其他 or 其余 closes the list, or the names exclude everything else.
-    Certain,
 }
 
 /// Most parts of one total.
@@ -65,7 +53,10 @@ fn openings(passage: &Passage) -> Vec<Opening> {
     for term in &passage.terms {
         let (mark, at) = (passage.glyphs.at(term.to), term.to + 1);
         let by = match mark {
-            '(' if !passage.glyphs.starts_with_any(at, &["其中", "含", "不含", "占", "同比", "较", "比", "扣除"]) => {
+            '(' if !passage
+                .glyphs
+                .starts_with_any(at, &["其中", "含", "不含", "占", "同比", "较", "比", "扣除"]) =>
+            {
                 By::Bracket
             }
             ':' => By::Colon,
@@ -98,10 +89,8 @@ fn breakdown<'p, 'a>(passage: &'p Passage<'a>, opening: &Opening) -> Option<Brea
     let (parts, clean) = parts(passage, opening, first, &passage.terms[total]);
     let rivals = rivals(passage, total);
     let total = &passage.terms[total];
-    let closure = if clean { closure(passage, opening, total, &parts) } else { Closure::Open };
-    // Who gives shares knows that they do not make up the whole.
-    let shared = parts.iter().any(|p| passage.glyphs.starts_with_any(p.to, &[",占", "占", "(占"]));
-    let closure = if shared && closure < Closure::Certain { Closure::Open } else { closure };
+    let announced = opening.by != By::Among || passage.spot(opening.at).depth > total.spot.depth;
+    let closure = if clean { Closure::of(passage, total, &parts, announced) } else { Closure::Open };
     (!parts.is_empty()).then_some(Breakdown { total, parts, closure, rivals })
 }
 
@@ -117,7 +106,7 @@ fn total(passage: &Passage, opening: &Opening, head: &Term) -> Option<usize> {
     (last.saturating_sub(LOOK_BACK)..=last).rev().find(|&n| {
         let term = &passage.terms[n];
         let near = term.spot.sentence == sentence && term.spot.depth <= here.depth;
-        near && term.like(head) && !words::is_change(&passage.raw_label(term))
+        near && term.like(head) && !term.is_change
     })
 }
 
@@ -132,8 +121,7 @@ fn parts<'p, 'a>(
     let mut parts: Vec<&Term> = Vec::new();
     let mut clean = true;
     for term in passage.terms.iter().skip(first).take_while(|t| t.from < opening.end).take(MOST_PARTS) {
-        let label = passage.raw_label(term);
-        if term.spot.depth > depth || term.figure.is_percent() || words::is_change(&label) {
+        if term.spot.depth > depth || term.figure.is_percent() || term.is_change {
             continue;
         }
         if starts_anew(passage, opening, &parts, term) {
@@ -152,14 +140,15 @@ fn parts<'p, 'a>(
 fn starts_anew(passage: &Passage, opening: &Opening, parts: &[&Term], term: &Term) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let acts = |t: &Term| {
-        let label = passage.raw_label(t);
+        let label = t.raw_label();
         let label = label.trim_start_matches("其中").trim_start_matches(['有', '已']);
         words::ACTIONS.iter().any(|w| label.starts_with(w))
     };
     // Semicolons may separate parts where 其中 is set off, and then they separate all of them.
     let crosses = term.spot.segment != last.spot.segment;
     let set_off = opening.by != By::Among || matches!(passage.glyphs.at(opening.at + 2), ',' | ':');
-    let odd = crosses && (!set_off || parts.get(1).is_some_and(|second| second.spot.segment == first.spot.segment));
+    let odd =
+        crosses && (!set_off || parts.get(1).is_some_and(|second| second.spot.segment == first.spot.segment));
     odd || (acts(term) && !acts(first))
 }
 
@@ -169,51 +158,6 @@ fn rivals<'p, 'a>(passage: &'p Passage<'a>, total: usize) -> Vec<&'p Term<'a>> {
     let before = passage.terms.get(total.saturating_sub(LOOK_BACK)..total).unwrap_or(&[]);
     let same = |t: &&Term| t.spot.segment == it.spot.segment && t.like(it) && t.spot.depth <= it.spot.depth;
     before.iter().filter(same).collect()
-}
-
-fn closure(passage: &Passage, opening: &Opening, total: &Term, parts: &[&Term]) -> Closure {
-    let labels: Vec<String> = parts.iter().map(|t| passage.label(t)).collect();
-    let described = parts.iter().any(|t| passage.raw_label(t).ends_with('的'));
-    let rest = ["其他", "其它", "其余", "余下", "剩余"];
-    if labels.last().is_some_and(|l| words::has_any(l, &rest)) || excludes_everything_else(&labels) {
-        return Closure::Certain;
-    }
-    let raw = passage.raw_label(total);
-    let summed = words::has_any(&raw, &["共", "合计", "总", "累计"]) || opening.by != By::Among;
-    let bracketed = passage.spot(opening.at).depth > total.spot.depth;
-    let bare = parts.len() >= 2 && !described && labels.iter().all(|l| is_bare_name(l));
-    match (bare, summed || bracketed) {
-        (true, true) => Closure::Likely,
-        (true, false) if parts.len() > 2 => Closure::Perhaps,
-        _ => Closure::Open,
-    }
-}
-
-/// A short name of a class, with no verb in it. One person may be both a cadre and a party member, so
-/// such names are no classes.
-fn is_bare_name(label: &str) -> bool {
-    const OVERLAPPING: &[&str] = &["党员", "干部", "女", "青年", "骨干", "代表", "学历", "职称", "以上", "重大", "涉"];
-    let length = label.chars().count();
-    let named = (1..=6).contains(&length) && !label.ends_with(['类', '型', '等', '占']);
-    let named = named && !words::has_any(label, OVERLAPPING);
-    named && words::last_stage(label).is_none() && !words::ACTIONS.iter().any(|w| label.contains(w))
-}
-
-/// Two names that leave no third.
-fn excludes_everything_else(labels: &[String]) -> bool {
-    const PAIRS: &[(&str, &str)] = &[
-        ("男", "女"),
-        ("专职", "兼职"),
-        ("线上", "线下"),
-        ("区直", "街道"),
-        ("区直", "镇街"),
-        ("区直", "乡镇"),
-        ("县直", "乡镇"),
-        ("市直", "县区"),
-        ("城镇", "农村"),
-    ];
-    let [a, b] = labels else { return false };
-    PAIRS.iter().any(|(x, y)| (a.starts_with(x) && b.starts_with(y)) || (a.starts_with(y) && b.starts_with(x)))
 }
 
 #[cfg(test)]
@@ -240,7 +184,10 @@ mod tests {
             ("执法人员共521人。其中,区直323人,街道198人。", one("521", &["323", "198"], Closure::Certain)),
             ("共审查文件5件(其中国土3件,规划2件),另查处8件。", one("5", &["3", "2"], Closure::Likely)),
             ("公开8条,其中网站5条,其他方式3条;回应5次。", one("8", &["5", "3"], Closure::Certain)),
-            ("收到6200件,其中受理4955件,占79.9%;不予受理1245件。", one("6200", &["4955", "1245"], Closure::Open)),
+            (
+                "收到6200件,其中受理4955件,占79.9%;不予受理1245件。",
+                one("6200", &["4955", "1245"], Closure::Open),
+            ),
             ("办理案件30件,其中重大案件12件,培训20人。", one("30", &["12"], Closure::Open)),
             ("案件12件(一审8件、二审4件)", one("12", &["8", "4"], Closure::Likely)),
             ("各类名单,其中不许46项、限制52项。", vec![]),

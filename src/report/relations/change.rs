@@ -12,7 +12,10 @@ const REACH: usize = 4;
 
 /// Up or down, where a label ends in such a word. 增加到 and 降至 state a level, not a change.
 pub(super) fn direction(label: &str) -> Option<Decimal> {
-    let label = ["达到", "率为", "幅为", "度为", "幅达", "率达"].iter().find_map(|w| label.strip_suffix(w)).unwrap_or(label);
+    let label = ["达到", "率为", "幅为", "度为", "幅达", "率达"]
+        .iter()
+        .find_map(|w| label.strip_suffix(w))
+        .unwrap_or(label);
     let label = label.trim_end_matches(['了', '约', '达', '率', '近', '超', '幅', '度']);
     let ends = |words: &[&str]| words.iter().any(|w| label.ends_with(w));
     if ends(words::UP) {
@@ -27,8 +30,38 @@ pub(super) fn direction(label: &str) -> Option<Decimal> {
 /// Whether nothing but words of comparison stands between a figure and its change.
 pub(super) fn is_direct(between: &str) -> bool {
     const WORDS: &[&str] = &[
-        "与", "和", "上一年度", "上年度", "上一年", "上年", "去年", "同期", "相比", "同比", "环比", "比", "较", "的", "了", "约",
-        "达", "率", "到", "近", "为", "均", "有所", "一年", "之", "数", "增幅", "降幅", "度", ",", "(", "、",
+        "与",
+        "和",
+        "上一年度",
+        "上年度",
+        "上一年",
+        "上年",
+        "去年",
+        "同期",
+        "相比",
+        "同比",
+        "环比",
+        "比",
+        "较",
+        "的",
+        "了",
+        "约",
+        "达",
+        "率",
+        "到",
+        "近",
+        "为",
+        "均",
+        "有所",
+        "一年",
+        "之",
+        "数",
+        "增幅",
+        "降幅",
+        "度",
+        ",",
+        "(",
+        "、",
     ];
     let mut rest = between;
     while !rest.is_empty() {
@@ -56,14 +89,16 @@ pub(super) fn is_old_level(label: &str) -> bool {
 pub(super) fn grown<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<&'p Term<'a>> {
     let change = &passage.terms[n];
     let before = passage.terms.get(n.saturating_sub(REACH)..n)?;
-    let level = |t: &&Term| t.spot.depth <= change.spot.depth && direction(&passage.raw_label(t)).is_none();
+    let level = |t: &&Term| t.spot.depth <= change.spot.depth && direction(t.raw_label()).is_none();
     let subject = before.iter().rev().find(level)?;
     let first = before.iter().find(|t| t.from > subject.from).unwrap_or(change);
     // A figure of last year has not grown into anything.
-    let label = passage.raw_label(subject);
-    let other = before.iter().any(|t| t.from < subject.from && t.like(subject) && t.spot.sentence == subject.spot.sentence);
+    let label = subject.raw_label();
+    let other = before
+        .iter()
+        .any(|t| t.from < subject.from && t.like(subject) && t.spot.sentence == subject.spot.sentence);
     let dated = other && label.starts_with("20");
-    let old = dated || is_old_level(&label) || words::has_any(&label, &["去年", "上年", "上一年", "同期"]);
+    let old = dated || is_old_level(label) || words::has_any(label, &["去年", "上年", "上一年", "同期"]);
     let direct = is_direct(&passage.between(subject, first)) && !old;
     (subject.spot.sentence == change.spot.sentence && direct).then_some(subject)
 }

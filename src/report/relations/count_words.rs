@@ -41,7 +41,8 @@ pub(super) fn count_words(glyphs: &Glyphs) -> Vec<CountWord> {
 
 fn number_end(glyphs: &Glyphs, from: usize) -> usize {
     if glyphs.at(from).is_ascii_digit() {
-        (from..).find(|&i| !glyphs.at(i).is_ascii_digit() && glyphs.at(i) != '.').unwrap_or(from)
+        let goes_on = |i: &usize| glyphs.at(*i).is_ascii_digit() || glyphs.at(*i) == '.';
+        (from..glyphs.len()).find(|i| !goes_on(i)).unwrap_or(glyphs.len())
     } else {
         numeral::run_end(glyphs, from)
     }
@@ -49,11 +50,16 @@ fn number_end(glyphs: &Glyphs, from: usize) -> usize {
 
 fn count_word(glyphs: &Glyphs, from: usize, end: usize) -> Option<CountWord> {
     let digits = glyphs.at(from).is_ascii_digit();
-    let value = if digits { glyphs.words(from, end).parse().ok()? } else { numeral::value(glyphs.slice(from, end))? };
+    let value =
+        if digits { glyphs.words(from, end).parse().ok()? } else { numeral::value(glyphs.slice(from, end))? };
     let named = glyphs.before(from);
     // 第三, 统一, 唯一, 十三五, 2021-3.
-    let other = "第统唯万专单逐数几".contains(named) || named.is_ascii_alphanumeric() || "-.·+/".contains(named);
-    if !(1..=30).contains(&value) || (other && named != '\0') || (digits && "年月日号%.:-/时点".contains(glyphs.at(end))) {
+    let other =
+        "第统唯万专单逐数几".contains(named) || named.is_ascii_alphanumeric() || "-.·+/".contains(named);
+    if !(1..=30).contains(&value)
+        || (other && named != '\0')
+        || (digits && "年月日号%.:-/时点".contains(glyphs.at(end)))
+    {
         return None;
     }
     let mut head_end = end;
@@ -73,6 +79,11 @@ fn is_head(c: char) -> bool {
 }
 
 impl CountWord {
+    /// Whether the number is followed by a measure word for things that a list names.
+    pub(super) fn counts_things(&self, glyphs: &Glyphs) -> bool {
+        "个大项类种级张条名家位方".contains(glyphs.at(self.number_end))
+    }
+
     /// The noun counted, without a closing quote.
     pub(super) fn head(&self, glyphs: &Glyphs) -> String {
         glyphs.words(self.number_end, self.head_end).trim_end_matches('"').to_string()
@@ -98,7 +109,8 @@ mod tests {
 
     #[test]
     fn dates_ordinals_and_words_are_none() {
-        for text in ["第三方", "统一登记", "2021年3月", "十四五规划", "七五普法", "12345热线"] {
+        for text in ["第三方", "统一登记", "2021年3月", "十四五规划", "七五普法", "12345热线"]
+        {
             assert!(words(text).is_empty(), "{text}");
         }
     }

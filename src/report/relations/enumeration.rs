@@ -49,11 +49,8 @@ pub(super) fn mark(glyphs: &Glyphs, i: usize) -> Option<Mark> {
     } else {
         numeral::run_end(glyphs, at).min(at + 4)
     };
-    let number = if digits {
-        glyphs.words(at, end).parse().ok()?
-    } else {
-        numeral::value(glyphs.slice(at, end))?
-    };
+    let number =
+        if digits { glyphs.words(at, end).parse().ok()? } else { numeral::value(glyphs.slice(at, end))? };
     let family = match (open, ordinal, digits, glyphs.at(end)) {
         (true, _, true, ')') => Family::BracketedDigit,
         (true, _, false, ')') => Family::Bracketed,

@@ -14,7 +14,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 pub(super) fn find(passage: &Passage, out: &mut Vec<Relation>) {
     for n in 1..passage.terms.len() {
         out.extend(levels::order(passage, n));
-        let Some(sign) = direction(&passage.raw_label(&passage.terms[n])) else { continue };
+        let Some(sign) = direction(passage.terms[n].raw_label()) else { continue };
         let found = levels::stated(passage, n, sign)
             .or_else(|| stated_difference(passage, n, sign))
             .or_else(|| unstated_base(passage, n, sign));
@@ -27,7 +27,7 @@ fn stated_difference(passage: &Passage, n: usize, sign: Decimal) -> Option<Relat
     let (first, last) = (passage.terms.get(n.checked_sub(1)?)?, &passage.terms[n]);
     let (rate, difference) = if first.figure.is_percent() { (first, last) } else { (last, first) };
     let new = grown(passage, n - 1)?;
-    let same_way = direction(&passage.raw_label(first)) == Some(sign) && is_direct(&passage.between(first, last));
+    let same_way = direction(first.raw_label()) == Some(sign) && is_direct(&passage.between(first, last));
     if !rate.figure.is_percent() || !same_way || !difference.like(new) || !is_amount(passage, difference) {
         return None;
     }
@@ -62,7 +62,7 @@ fn unstated_base(passage: &Passage, n: usize, sign: Decimal) -> Option<Relation>
         return levels::before(passage, new, change, sign);
     }
     // Of `13件15人` either may have grown.
-    let double = passage.raw_label(new).is_empty();
+    let double = new.raw_label().is_empty();
     if !change.figure.is_percent() || !is_counted(new.figure.measure) || y.is_zero() || double {
         return None;
     }

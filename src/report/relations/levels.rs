@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 /// 由A提高至B, where B is term `n`: the two levels, and whether the verb goes up.
 fn from_to<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<([&'p Term<'a>; 2], bool)> {
     let (a, b) = (passage.terms.get(n.checked_sub(1)?)?, passage.terms.get(n)?);
-    let (raw, between) = (passage.raw_label(a), passage.between(a, b));
+    let (raw, between) = (a.raw_label(), passage.between(a, b));
     let from = raw.rfind(['由', '从'])?;
     let near = raw.get(from..)?.chars().count() <= 12 && between.chars().count() <= 14;
     let level = ["到", "至", "为", "成"].iter().find_map(|w| between.rfind(w));
@@ -25,17 +25,17 @@ fn from_to<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<([&'p Term<'a>;
 
 /// The numbers go the way the verb says.
 pub(super) fn order(passage: &Passage, n: usize) -> Option<Relation> {
-    let ([a, b], up) = from_to(passage, n)?;
-    let (x, y) = (a.figure.normalised(), b.figure.normalised());
-    let sign = if x < y { '<' } else { '>' };
-    (x != y).then(|| Relation {
+    let ([old, new], up) = from_to(passage, n)?;
+    let (before, after) = (old.figure.normalised(), new.figure.normalised());
+    let sign = if before < after { '<' } else { '>' };
+    (before != after).then(|| Relation {
         kind: Kind::Order,
-        check: Check::of(up == (x < y)),
-        spans: vec![a.figure.span, b.figure.span],
-        quote: passage.quote(a, b),
-        claimed: plain(y),
-        computed: plain(y - x),
-        arithmetic: format!("{}{sign}{}", plain(x), plain(y)),
+        check: Check::of(up == (before < after)),
+        spans: vec![old.figure.span, new.figure.span],
+        quote: passage.quote(old, new),
+        claimed: plain(after),
+        computed: plain(after - before),
+        arithmetic: format!("{}{sign}{}", plain(before), plain(after)),
     })
 }
 
@@ -44,7 +44,7 @@ pub(super) fn stated(passage: &Passage, n: usize, sign: Decimal) -> Option<Relat
     let change = &passage.terms[n];
     // `63件增加23件,增长36.5%`: both changes are of the same levels.
     let mut last = n.checked_sub(1)?;
-    while direction(&passage.raw_label(&passage.terms[last])).is_some() {
+    while direction(passage.terms[last].raw_label()).is_some() {
         last = last.checked_sub(1).filter(|last| last + 3 >= n)?;
     }
     let direct = (last..n).all(|k| is_direct(&passage.between(&passage.terms[k], &passage.terms[k + 1])));
@@ -77,14 +77,14 @@ pub(super) fn stated(passage: &Passage, n: usize, sign: Decimal) -> Option<Relat
 fn last_year<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<[&'p Term<'a>; 2]> {
     let (new, old) = (passage.terms.get(n.checked_sub(1)?)?, passage.terms.get(n)?);
     let same = old.like(new) && old.spot.sentence == new.spot.sentence;
-    (same && is_old_level(&passage.raw_label(old))).then_some([old, new])
+    (same && is_old_level(old.raw_label())).then_some([old, new])
 }
 
 /// `2021年办理120件,2020年办理100件`: both levels, the older one first.
 fn two_years<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<[&'p Term<'a>; 2]> {
     let (a, b) = (passage.terms.get(n.checked_sub(1)?)?, passage.terms.get(n)?);
     let year = |t: &Term| {
-        let label = passage.raw_label(t);
+        let label = t.raw_label();
         let (year, rest) = (label.get(..4)?.parse::<u16>().ok()?, label.get(4..)?);
         (rest.starts_with('年') && (1990..2100).contains(&year)).then_some(year)
     };

@@ -106,7 +106,11 @@ fn is_conjunction(glyphs: &Glyphs, i: usize) -> bool {
     }
 }
 
-fn items<'c>(from: usize, to: usize, cuts: impl Iterator<Item = &'c (usize, usize, Cut)>) -> Vec<(usize, usize)> {
+fn items<'c>(
+    from: usize,
+    to: usize,
+    cuts: impl Iterator<Item = &'c (usize, usize, Cut)>,
+) -> Vec<(usize, usize)> {
     let mut items = Vec::new();
     let mut start = from;
     for &(end, next, _) in cuts {
@@ -140,9 +144,8 @@ fn start_of_clause(glyphs: &Glyphs, to: usize) -> usize {
     for i in (to.saturating_sub(LONGEST)..to).rev() {
         match glyphs.at(i) {
             ')' | '》' => depth += 1,
-            '(' | '《' if depth == 0 => return i + 1,
-            '(' | '《' => depth -= 1,
-            ',' | '。' | ';' | ':' | '!' | '?' if depth == 0 => return i + 1,
+            '(' | '《' if depth > 0 => depth -= 1,
+            '(' | '《' | ',' | '。' | ';' | ':' | '!' | '?' if depth == 0 => return i + 1,
             '等' if depth == 0 && is_etc(glyphs, i) => return i + 1,
             _ => {}
         }

@@ -7,22 +7,27 @@
 mod announced;
 mod breakdown;
 mod change;
+mod closure;
 mod count_list;
 mod count_words;
 mod enumeration;
 mod growth;
 mod levels;
+mod list_before;
 mod lists;
 mod mention;
 mod open_list;
 mod parts;
 mod passage;
 mod percent;
+mod quality;
 mod rate;
 mod relation;
+mod share;
+mod slip;
 mod stages;
+mod sums;
 mod tally;
-mod typo;
 mod words;
 
 pub use relation::{Check, Kind, Relation};
@@ -43,7 +48,12 @@ pub struct Numbered {
 }
 
 /// All relations of a folded text. `figures` and `headings` are in order.
-pub fn relations(text: &str, paragraphs: &[Span], figures: &[Figure], headings: &[Numbered]) -> Vec<Relation> {
+pub fn relations(
+    text: &str,
+    paragraphs: &[Span],
+    figures: &[Figure],
+    headings: &[Numbered],
+) -> Vec<Relation> {
     let within = |paragraph: Span| {
         let from = figures.partition_point(|f| f.span.start < paragraph.start);
         let to = figures.partition_point(|f| f.span.start < paragraph.end);

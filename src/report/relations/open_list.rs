@@ -8,6 +8,9 @@ use super::passage::{Passage, Term};
 use super::relation::{Check, Kind, Relation, plain};
 use rust_decimal::Decimal;
 
+/// Characters looked back over for the list of things.
+const LOOK_BACK: usize = 120;
+
 /// All open lists and alignments of a passage.
 pub(super) fn find(passage: &Passage, out: &mut Vec<Relation>) {
     for (n, term) in passage.terms.iter().enumerate() {
@@ -18,7 +21,9 @@ pub(super) fn find(passage: &Passage, out: &mut Vec<Relation>) {
 
 /// A list before 等, and the number of all things after it.
 fn open_list(passage: &Passage, term: &Term) -> Option<Relation> {
-    if !crate::report::figures::is_counted(term.figure.measure) || matches!(term.figure.measure, "人次" | "人") {
+    if !crate::report::figures::is_counted(term.figure.measure)
+        || matches!(term.figure.measure, "人次" | "人")
+    {
         return None;
     }
     let glyphs = &passage.glyphs;
@@ -39,26 +44,31 @@ fn open_list(passage: &Passage, term: &Term) -> Option<Relation> {
 
 /// Values after 分别为, and a list of as many things before it in the sentence.
 fn alignment(passage: &Passage, n: usize) -> Option<Relation> {
-    let first = &passage.terms[n];
-    let glyphs = &passage.glyphs;
-    if !passage.raw_label(first).trim_end_matches(['为', '是', '有', '达', '到']).ends_with("分别") {
+    let (first, glyphs) = (&passage.terms[n], &passage.glyphs);
+    if !first.raw_label().trim_end_matches(['为', '是', '有', '达', '到']).ends_with("分别") {
         return None;
     }
     let like = |t: &&Term| t.spot.clause == first.spot.clause && t.like(first);
     let values: Vec<&Term> = passage.terms.iter().skip(n).take(20).take_while(like).collect();
-    let (count, last) = (values.len() as u64, values.last()?);
-    let ends = (first.label_from.saturating_sub(120)..=first.label_from).rev();
-    let clause_ends = ends.filter(|&i| ",:".contains(glyphs.at(i)) && passage.spot(i).sentence == first.spot.sentence);
-    let in_front = first.from - passage.raw_label(first).chars().count();
-    let list = std::iter::once(in_front).chain(clause_ends).map(|end| List::ending_at(glyphs, end)).find(|l| l.may_be(count) && count > 1)?;
-    let from = list.items.first()?.0;
+    let count = values.len() as u64;
+    let things = lists_before(passage, first).find(|list| list.may_be(count) && count > 1)?;
     Some(Relation {
         kind: Kind::Alignment,
         check: Check::Holds,
         spans: values.iter().map(|t| t.figure.span).collect(),
-        quote: glyphs.span(from, last.to),
+        quote: glyphs.span(things.items.first()?.0, values.last()?.to),
         claimed: count.to_string(),
         computed: count.to_string(),
         arithmetic: format!("{count}={count}"),
     })
+}
+
+/// The lists that end before a figure's label, the nearest first: in its own clause, then in those before.
+fn lists_before<'p>(passage: &'p Passage, term: &Term) -> impl Iterator<Item = List> + 'p {
+    let (start, sentence) = (term.label_from, term.spot.sentence);
+    let own = term.from.saturating_sub(term.raw_label().chars().count());
+    let ends = (start.saturating_sub(LOOK_BACK)..=start).rev();
+    let earlier =
+        ends.filter(move |&i| ",:".contains(passage.glyphs.at(i)) && passage.spot(i).sentence == sentence);
+    std::iter::once(own).chain(earlier).map(|end| List::ending_at(&passage.glyphs, end))
 }

@@ -2,17 +2,21 @@
 //!
 //! Comes in: a paragraph and its figures. Goes out: terms with labels. Draws no conclusions.
 
-use super::words;
+use super::count_words::{CountWord, count_words};
+use super::words::{self, Stage};
 use crate::report::figures::Figure;
 use crate::text::{Glyphs, Span};
+
+/// Characters looked at on either side for words about the whole sentence.
+const NEAR: usize = 200;
 
 /// A paragraph with its figures.
 pub(super) struct Passage<'a> {
     pub(super) glyphs: Glyphs,
     pub(super) terms: Vec<Term<'a>>,
+    /// Small numbers in front of nouns.
+    pub(super) count_words: Vec<CountWord>,
     spots: Vec<Spot>,
-    /// For each sentence.
-    carried: Vec<bool>,
 }
 
 /// Where a character stands.
@@ -29,9 +33,16 @@ pub(super) struct Spot {
 }
 
 /// A figure in its statement.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Term<'a> {
     pub(super) figure: &'a Figure,
+    /// The words that say what is counted, without bracketed ones.
+    raw: String,
+    /// The last stage of handling in the label, and the one it ends in.
+    pub(super) last_stage: Option<Stage>,
+    pub(super) final_stage: Option<Stage>,
+    /// The label speaks of change against another period.
+    pub(super) is_change: bool,
     /// Characters of the figure.
     pub(super) from: usize,
     pub(super) to: usize,
@@ -51,33 +62,19 @@ impl<'a> Passage<'a> {
             let spot = spots.get(from).copied().unwrap_or_default();
             let mark = labels.get(from).copied().unwrap_or(0);
             let last = terms.last().map_or(0, |t| if t.spot.depth == spot.depth { t.to } else { 0 });
-            terms.push(Term { figure, from, to, label_from: mark.max(last).min(from), spot });
+            let label_from = mark.max(last).min(from);
+            let raw = outside_brackets(&glyphs, label_from, from);
+            let label = words::trim_label(&raw);
+            let (last_stage, final_stage) = (words::last_stage(label), words::final_stage(label));
+            let is_change = words::is_change(&raw);
+            terms.push(Term { figure, raw, last_stage, final_stage, is_change, from, to, label_from, spot });
         }
-        let whole = text.get(span.range()).unwrap_or("");
-        let carried = whole.split(['。', '!', '?']).map(|s| words::has_any(s, words::CARRIED)).collect();
-        Passage { glyphs, terms, spots, carried }
+        Passage { count_words: count_words(&glyphs), glyphs, terms, spots }
     }
 
     /// Where character `i` stands.
     pub(super) fn spot(&self, i: usize) -> Spot {
         self.spots.get(i).or(self.spots.last()).copied().unwrap_or_default()
-    }
-
-    /// The words that say what a figure counts, without 共, 其中 and the like.
-    pub(super) fn label(&self, term: &Term) -> String {
-        words::trim_label(&self.raw_label(term)).to_string()
-    }
-
-    /// The same with every word outside brackets.
-    pub(super) fn raw_label(&self, term: &Term) -> String {
-        let mut depth = 0_u32;
-        let outside = |c: &char| {
-            depth += u32::from(*c == '(');
-            let keep = depth == 0;
-            depth = depth.saturating_sub(u32::from(*c == ')'));
-            keep
-        };
-        self.glyphs.slice(term.label_from, term.from).iter().copied().filter(outside).collect()
     }
 
     /// The words between two terms.
@@ -87,7 +84,10 @@ impl<'a> Passage<'a> {
 
     /// Whether the sentence around a term speaks of cases carried over from earlier.
     pub(super) fn is_carried(&self, term: &Term) -> bool {
-        self.carried.get(term.spot.sentence as usize).copied().unwrap_or(false)
+        let same = |i: &usize| self.spot(*i).sentence == term.spot.sentence;
+        let from = (0..term.from).rev().take(NEAR).take_while(same).last().unwrap_or(term.from);
+        let to = (term.to..self.glyphs.len()).take(NEAR).take_while(same).last().unwrap_or(term.to);
+        words::has_any(&self.glyphs.words(from, to), words::CARRIED)
     }
 
     /// The span of the paragraph.
@@ -117,6 +117,16 @@ impl<'a> Passage<'a> {
 }
 
 impl Term<'_> {
+    /// The words that say what a figure counts, without 共, 其中 and the like.
+    pub(super) fn label(&self) -> &str {
+        words::trim_label(&self.raw)
+    }
+
+    /// The same with every word outside brackets.
+    pub(super) fn raw_label(&self) -> &str {
+        &self.raw
+    }
+
     /// Whether two terms count the same kind of thing.
     pub(super) fn like(&self, other: &Term) -> bool {
         let (a, b) = (self.figure, other.figure);
@@ -124,6 +134,17 @@ impl Term<'_> {
         let (na, nb) = (noun(a), noun(b));
         !a.measure.is_empty() && a.measure == b.measure && (na.is_empty() || nb.is_empty() || na == nb)
     }
+}
+
+fn outside_brackets(glyphs: &Glyphs, from: usize, to: usize) -> String {
+    let mut depth = 0_u32;
+    let outside = |c: &char| {
+        depth += u32::from(*c == '(');
+        let keep = depth == 0;
+        depth = depth.saturating_sub(u32::from(*c == ')'));
+        keep
+    };
+    glyphs.slice(from, to).iter().copied().filter(outside).collect()
 }
 
 /// The spot of every character, and where the label of a figure at that character would begin.
@@ -143,7 +164,12 @@ fn walk(glyphs: &Glyphs) -> (Vec<Spot>, Vec<usize>) {
         labels.push(label);
         match c {
             '。' | '!' | '?' => {
-                spot = Spot { sentence: spot.sentence + 1, segment: spot.segment + 1, clause: spot.clause + 1, depth: 0 };
+                spot = Spot {
+                    sentence: spot.sentence + 1,
+                    segment: spot.segment + 1,
+                    clause: spot.clause + 1,
+                    depth: 0,
+                };
                 outer.clear();
             }
             ';' => (spot.segment, spot.clause) = (spot.segment + 1, spot.clause + 1),
@@ -170,7 +196,7 @@ mod tests {
         let span = Span::new(0, text.len());
         let figures = figures(text, &[span]);
         let passage = Passage::new(text, span, &figures);
-        passage.terms.iter().map(|t| passage.label(t)).collect()
+        passage.terms.iter().map(|t| t.label().to_string()).collect()
     }
 
     #[test]

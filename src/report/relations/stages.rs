@@ -3,9 +3,9 @@
 //! Comes in: a passage. Goes out: `subset` relations. More finished than received is no contradiction
 //! where cases are carried over from earlier years.
 
-use super::parts::whole_and_part;
 use super::passage::{Passage, Term};
 use super::relation::{Check, Relation};
+use super::sums::whole_and_part;
 use super::words;
 
 /// Figures looked back over for the earlier stage.
@@ -34,7 +34,7 @@ fn earlier<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Option<&'p Term<'a>> {
         t.spot.sentence == part.spot.sentence
             && t.spot.depth <= part.spot.depth
             && t.like(part)
-            && !words::is_change(&passage.raw_label(t))
+            && !t.is_change
     })
 }
 
@@ -45,13 +45,15 @@ fn none_of(passage: &Passage, whole: &Term, part: &Term) -> Option<Relation> {
 }
 
 fn next_stage(passage: &Passage, whole: &Term, part: &Term) -> Option<Relation> {
-    let (w, p) = (passage.label(whole), passage.label(part));
-    let (_, first) = words::last_stage(&w)?;
-    let (verb, second) = words::final_stage(&p)?;
+    let (w, p) = (whole.label(), part.label());
+    let ((_, first), (verb, second)) = (whole.last_stage?, part.final_stage?);
     // A part with a noun of its own is counted for itself.
     let rest = p.trim_end_matches(['的', '了', '数']).strip_suffix(verb)?;
-    let bare = rest.is_empty() || words::last_stage(rest).is_some() || rest.ends_with("机关") || rest.ends_with("负责人");
-    if first >= second || !bare || rest.chars().count() > 6 || passage.raw_label(part).contains("其中") {
+    let bare = rest.is_empty()
+        || words::last_stage(rest).is_some()
+        || rest.ends_with("机关")
+        || rest.ends_with("负责人");
+    if first >= second || !bare || rest.chars().count() > 6 || part.raw_label().contains("其中") {
         return None;
     }
     if !whole.figure.bounds().below(part.figure.bounds()) {
@@ -59,10 +61,11 @@ fn next_stage(passage: &Passage, whole: &Term, part: &Term) -> Option<Relation> 
     }
     // Penalty cases are often closed a year after they were opened, without a word about it.
     let across_years = w.ends_with("立案") && matches!(verb, "结案" | "办结" | "执结");
-    let comparable = !across_years && whole.spot.segment == part.spot.segment
+    let comparable = !across_years
+        && whole.spot.segment == part.spot.segment
         && !passage.is_carried(part)
-        && !names_period(&passage.raw_label(part))
-        && !names_period(without_year(&passage.raw_label(whole)));
+        && !names_period(part.raw_label())
+        && !names_period(without_year(whole.raw_label()));
     comparable.then(|| whole_and_part(passage, whole, part, Check::DoesNotHold))
 }
 
@@ -84,14 +87,16 @@ fn names_period(label: &str) -> bool {
 fn narrower(passage: &Passage, n: usize) -> Option<Relation> {
     const WHOLE: &[&str] = &["全市", "全区", "全县", "全省", "全街道", "全镇", "全系统", "各级"];
     let part = &passage.terms[n];
-    let label = passage.label(part);
+    let label = part.label();
     let before = passage.terms.get(n.saturating_sub(REACH)..n)?;
     let whole = before.iter().rev().find(|t| {
-        let other = passage.label(t);
+        let other = t.label();
         let core = WHOLE.iter().find_map(|w| other.split_once(w)).map(|(_, core)| core);
         t.like(part)
             && t.spot.sentence == part.spot.sentence
-            && core.is_some_and(|core| core.chars().count() >= 4 && label.ends_with(core) && !words::has_any(&label, WHOLE))
+            && core.is_some_and(|core| {
+                core.chars().count() >= 4 && label.ends_with(core) && !words::has_any(label, WHOLE)
+            })
     })?;
     (!whole.figure.bounds().below(part.figure.bounds()))
         .then(|| whole_and_part(passage, whole, part, Check::Holds))

@@ -2,11 +2,11 @@
 //!
 //! Comes in: a passage. Goes out: `parts_total` relations.
 
-use super::parts::{is_slip, relation};
 use super::passage::{Passage, Term};
 use super::relation::{Check, Kind, Relation};
+use super::slip::is_slip;
+use super::sums::{sum, sum_relation};
 use super::words;
-use crate::report::figures::Bounds;
 use rust_decimal::Decimal;
 
 /// Figures looked back or forward over for parts.
@@ -39,7 +39,7 @@ fn run_before<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Vec<&'p Term<'a>> {
         if term.figure.is_percent() || term.spot.depth > it.spot.depth {
             continue;
         }
-        if !term.like(it) || words::is_change(&passage.raw_label(term)) {
+        if !term.like(it) || term.is_change {
             break;
         }
         run.push(term);
@@ -48,35 +48,28 @@ fn run_before<'p, 'a>(passage: &'p Passage<'a>, n: usize) -> Vec<&'p Term<'a>> {
     run
 }
 
-fn sum(terms: &[&Term]) -> Bounds {
-    terms.iter().fold(Bounds::exactly(Decimal::ZERO), |sum, t| sum.plus(t.figure.bounds()))
-}
-
 /// Parts first, then 共 or 合计 and the total.
 fn total_after(passage: &Passage, n: usize) -> Option<Relation> {
     let total = &passage.terms[n];
-    let raw = passage.raw_label(total);
-    if !matches!(raw.as_str(), "共" | "共计" | "合计" | "总计" | "总共" | "合共" | "总数为" | "合计为") {
+    let raw = total.raw_label();
+    if !matches!(raw, "共" | "共计" | "合计" | "总计" | "总共" | "合共" | "总数为" | "合计为")
+    {
         return None;
     }
     let run = run_before(passage, n);
     let fits = (0..run.len().saturating_sub(1)).find(|&k| sum(&run[k..]).meets(total.figure.bounds()));
     if let Some(k) = fits {
-        return Some(relation(passage, total, &run[k..], Kind::PartsTotal, Check::Holds));
+        return Some(sum_relation(passage, total, &run[k..], Kind::PartsTotal, Check::Holds));
     }
-    let named = |t: &&Term| {
-        let label = passage.label(t);
-        !label.is_empty() && words::last_stage(&label).is_none()
-    };
-    let known = run.iter().all(|t| t.figure.total().is_some());
-    let near = run.len() >= 2 && known && run.iter().all(|t| named(&t)) && is_slip(total, &run, 7);
-    near.then(|| relation(passage, total, &run, Kind::PartsTotal, Check::DoesNotHold))
+    let named = |t: &&Term| !t.label().is_empty() && t.last_stage.is_none() && t.figure.total().is_some();
+    let near = run.len() >= 2 && run.iter().all(named) && is_slip(total, &run, 7);
+    near.then(|| sum_relation(passage, total, &run, Kind::PartsTotal, Check::DoesNotHold))
 }
 
 /// 其余: what is left of an earlier figure after another one.
 fn remainder(passage: &Passage, n: usize) -> Option<Relation> {
     let rest = &passage.terms[n];
-    if !words::has_any(&passage.raw_label(rest), &["其余", "剩余", "余下"]) {
+    if !words::has_any(rest.raw_label(), &["其余", "剩余", "余下"]) {
         return None;
     }
     let run = run_before(passage, n);
@@ -85,7 +78,8 @@ fn remainder(passage: &Passage, n: usize) -> Option<Relation> {
     if among || passage.is_carried(rest) {
         return None;
     }
-    let fits = |whole: &Term, parts: &[&Term]| sum(parts).plus(rest.figure.bounds()).meets(whole.figure.bounds());
+    let fits =
+        |whole: &Term, parts: &[&Term]| sum(parts).plus(rest.figure.bounds()).meets(whole.figure.bounds());
     for (k, whole) in run.iter().enumerate() {
         let all = run.get(k + 1..).unwrap_or(&[]);
         let parts = if !all.is_empty() && fits(whole, all) {
@@ -96,9 +90,10 @@ fn remainder(passage: &Passage, n: usize) -> Option<Relation> {
             continue;
         };
         let parts: Vec<&Term> = parts.iter().copied().chain([rest]).collect();
-        return Some(relation(passage, whole, &parts, Kind::PartsTotal, Check::Holds));
+        return Some(sum_relation(passage, whole, &parts, Kind::PartsTotal, Check::Holds));
     }
-    (run.len() == 2).then(|| relation(passage, first, &[last, rest], Kind::PartsTotal, Check::DoesNotHold))
+    (run.len() == 2)
+        .then(|| sum_relation(passage, first, &[last, rest], Kind::PartsTotal, Check::DoesNotHold))
 }
 
 /// A first figure that the next ones exactly add up to; says nothing when they do not.
@@ -112,16 +107,15 @@ fn plain_sum(passage: &Passage, n: usize) -> Option<(usize, Relation)> {
     let mut parts: Vec<&Term> = Vec::new();
     let mut sum = Decimal::ZERO;
     for term in passage.terms.iter().skip(n + 1).take(REACH) {
-        let label = passage.raw_label(term);
         let same = term.spot.sentence == total.spot.sentence && term.spot.depth == total.spot.depth;
-        let other = label.contains("其中") || words::last_stage(&label).is_some() || words::is_change(&label);
+        let other = term.raw_label().contains("其中") || term.last_stage.is_some() || term.is_change;
         if !same || !term.like(total) || other {
             break;
         }
         sum += term.figure.total()?;
         parts.push(term);
         if sum == total.figure.normalised() && parts.len() >= 2 {
-            let found = relation(passage, total, &parts, Kind::PartsTotal, Check::Holds);
+            let found = sum_relation(passage, total, &parts, Kind::PartsTotal, Check::Holds);
             return Some((n + parts.len() + 1, found));
         }
     }

@@ -2,12 +2,51 @@
 
 /// Words around a label that say nothing about what is counted.
 const LEADING: &[&str] = &[
-    "其中", "全年", "年内", "今年", "本年度", "一年来", "截至目前", "目前", "共计", "总计", "合计", "累计", "共", "现有",
-    "有", "为", "已", "并", "依法", "的",
+    "其中",
+    "全年",
+    "年内",
+    "今年",
+    "本年度",
+    "一年来",
+    "截至目前",
+    "目前",
+    "共计",
+    "总计",
+    "合计",
+    "累计",
+    "共",
+    "现有",
+    "有",
+    "为",
+    "已",
+    "并",
+    "依法",
+    "的",
 ];
 const TRAILING: &[&str] = &[
-    "共计", "总计", "合计", "累计", "共有", "共", "分别为", "分别", "均为", "约为", "为", "达到", "达", "有", "是", "了", "的", "约",
-    "均", "计", "仅", "各类", "高达",
+    "共计",
+    "总计",
+    "合计",
+    "累计",
+    "共有",
+    "共",
+    "分别为",
+    "分别",
+    "均为",
+    "约为",
+    "为",
+    "达到",
+    "达",
+    "有",
+    "是",
+    "了",
+    "的",
+    "约",
+    "均",
+    "计",
+    "仅",
+    "各类",
+    "高达",
 ];
 
 /// A label without them.
@@ -29,12 +68,32 @@ pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
 
 /// Cases come from earlier years: what was finished may exceed what came in.
 pub(super) const CARRIED: &[&str] = &[
-    "结转", "结存", "旧存", "遗留", "存量", "积案", "上年", "去年", "往年", "历年", "跨年", "前年", "新收", "新受理", "新立",
-    "新增", "以前年度", "不含", "此前",
+    "结转",
+    "结存",
+    "旧存",
+    "遗留",
+    "存量",
+    "积案",
+    "上年",
+    "去年",
+    "往年",
+    "历年",
+    "跨年",
+    "前年",
+    "新收",
+    "新受理",
+    "新立",
+    "新增",
+    "以前年度",
+    "不含",
+    "此前",
 ];
 
+/// A stage of handling: the word and its place in the order.
+pub(super) type Stage = (&'static str, u8);
+
 /// Stages of handling, in their order: later ones are counted among earlier ones.
-pub(super) const STAGES: &[(&str, u8)] = &[
+const STAGES: &[Stage] = &[
     ("收到", 0),
     ("接收", 0),
     ("接到", 0),
@@ -92,26 +151,74 @@ pub(super) const STAGES: &[(&str, u8)] = &[
 ];
 
 /// The stage a label ends in.
-pub(super) fn final_stage(label: &str) -> Option<(&'static str, u8)> {
+pub(super) fn final_stage(label: &str) -> Option<Stage> {
     let label = label.trim_end_matches(['的', '了', '数']);
     STAGES.iter().filter(|(w, _)| label.ends_with(w)).max_by_key(|(w, _)| w.len()).copied()
 }
 
 /// The last stage word anywhere in a label.
-pub(super) fn last_stage(label: &str) -> Option<(&'static str, u8)> {
-    let found = STAGES.iter().filter_map(|s| label.rfind(s.0).map(|at| (at + s.0.len(), s)));
-    found.max_by_key(|(end, s)| (*end, s.0.len())).map(|(_, s)| *s)
+pub(super) fn last_stage(label: &str) -> Option<Stage> {
+    let ends = label.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+    ends.filter_map(|end| label.get(..end)).find_map(|head| {
+        STAGES.iter().filter(|(w, _)| head.ends_with(w)).max_by_key(|(w, _)| w.len()).copied()
+    })
 }
+
+/// Words that give a rate a base of its own: what was due, what was tried first.
+pub(super) const OTHER_BASE: &[&str] = &[
+    "按时", "按期", "及时", "限时", "期限", "限内", "当场", "首次", "一次", "法定", "综合", "平均", "同期",
+    "全省", "全国", "累计", "自动", "主动", "当年", "实际", "就地", "按",
+];
+
+/// The part of a rate's name before its verb, and the words a part may end in.
+pub(super) fn rate_keys(stem: &str) -> Option<(&str, &'static [&'static str])> {
+    const KEYS: &[(&str, &[&str])] = &[
+        ("出庭应诉", &["出庭应诉", "出庭"]),
+        ("成功", &["成功"]),
+        ("化解", &["化解", "成功化解"]),
+        ("办结", &["办结"]),
+        ("审结", &["审结"]),
+        ("结案", &["结案", "审结", "办结"]),
+        ("执结", &["执结"]),
+        ("受理", &["受理"]),
+        ("答复", &["答复", "办复"]),
+        ("办复", &["办复", "答复"]),
+        ("回复", &["回复", "答复"]),
+        ("出庭", &["出庭", "出庭应诉"]),
+        ("采纳", &["采纳"]),
+        ("整改", &["整改"]),
+        ("满意", &["满意"]),
+        ("合格", &["合格"]),
+        ("履行", &["履行"]),
+        ("纠错", &["纠错"]),
+        ("败诉", &["败诉"]),
+        ("胜诉", &["胜诉"]),
+        ("撤销", &["撤销"]),
+        ("维持", &["维持"]),
+        ("优秀", &["优秀"]),
+        ("通过", &["通过"]),
+        ("及格", &["及格"]),
+        ("立案", &["立案"]),
+        ("销号", &["销号"]),
+        ("解决", &["解决"]),
+    ];
+    let (key, ends) = KEYS.iter().find(|(key, _)| stem.ends_with(key))?;
+    Some((stem.strip_suffix(key)?, ends))
+}
+
+/// Words that make a figure a total.
+pub(super) const SUMMED: &[&str] = &["共", "合计", "总", "累计"];
 
 /// Verbs that begin a statement of its own.
 pub(super) const ACTIONS: &[&str] = &[
-    "开展", "组织", "举办", "召开", "培训", "检查", "查处", "发放", "印发", "出台", "制定", "办理", "受理", "审查", "审核", "完成",
-    "建立", "建成", "成立", "设立", "配备", "聘请", "聘任", "选聘", "处理", "处置", "处罚", "罚款", "移送", "立案", "发布", "公布",
-    "回应", "回复", "答复", "提出", "推进", "推动", "实施", "落实", "参加", "参与", "覆盖", "惠及", "接待", "解答", "提供", "化解",
-    "调解", "排查", "整改", "清理", "新增", "取消", "下放", "承接", "评查", "抽查", "通报", "约谈", "编制", "制作", "征集", "收集",
-    "投入", "挽回", "追回", "核查", "巡查", "出动", "宣传", "讲解", "派出", "走访", "全年", "全市", "全区", "全县", "累计", "共",
-    "并", "同时", "另", "还", "较", "比", "同比", "今年",
-    "审议", "学习", "学法", "听取", "研究", "讨论", "邀请", "聘用", "选派", "收到", "接收",
+    "开展", "组织", "举办", "召开", "培训", "检查", "查处", "发放", "印发", "出台", "制定", "办理", "受理",
+    "审查", "审核", "完成", "建立", "建成", "成立", "设立", "配备", "聘请", "聘任", "选聘", "处理", "处置",
+    "处罚", "罚款", "移送", "立案", "发布", "公布", "回应", "回复", "答复", "提出", "推进", "推动", "实施",
+    "落实", "参加", "参与", "覆盖", "惠及", "接待", "解答", "提供", "化解", "调解", "排查", "整改", "清理",
+    "新增", "取消", "下放", "承接", "评查", "抽查", "通报", "约谈", "编制", "制作", "征集", "收集", "投入",
+    "挽回", "追回", "核查", "巡查", "出动", "宣传", "讲解", "派出", "走访", "全年", "全市", "全区", "全县",
+    "累计", "共", "并", "同时", "另", "还", "较", "比", "同比", "今年", "审议", "学习", "学法", "听取",
+    "研究", "讨论", "邀请", "聘用", "选派", "收到", "接收",
 ];
 
 /// Words of growth, up and down.
@@ -121,8 +228,9 @@ pub(super) const DOWN: &[&str] =
 
 /// Whether a label speaks of change against another period.
 pub(super) fn is_change(label: &str) -> bool {
-    const AGAINST: &[&str] = &["同比", "环比", "较上", "较去", "比上", "比去", "较20", "比20", "同期", "较前", "增减"];
-    has_any(label, AGAINST) || [UP, DOWN].concat().iter().any(|w| label.ends_with(w))
+    const AGAINST: &[&str] =
+        &["同比", "环比", "较上", "较去", "比上", "比去", "较20", "比20", "同期", "较前", "增减"];
+    has_any(label, AGAINST) || UP.iter().chain(DOWN).any(|w| label.ends_with(w))
 }
 
 #[cfg(test)]
