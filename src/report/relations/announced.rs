@@ -10,6 +10,13 @@ use super::passage::Passage;
 use super::relation::{Check, Kind, Relation};
 use crate::text::Span;
 
+/// Longest rest of a sentence behind its count word.
+const LONGEST_LEAD: usize = 100;
+/// Characters of an item looked at for the counted noun.
+const ITEM_HEAD: usize = 300;
+/// Marks, headings or paragraphs looked through for items.
+const MOST_MARKS: usize = 120;
+
 /// Items behind a count word, and where they stand.
 struct Items {
     spans: Vec<Span>,
@@ -22,38 +29,43 @@ pub(super) fn find(passages: &[Passage], headings: &[Numbered], out: &mut Vec<Re
     for (n, passage) in passages.iter().enumerate() {
         let words = &passage.count_words;
         let marks = if words.is_empty() { Vec::new() } else { marks(&passage.glyphs) };
-        for (at, word) in words.iter().enumerate() {
-            let last = words.get(at + 1).is_none_or(|w| w.from >= end_of_lead(passage, word));
-            let found = if ends_paragraph(passage, word) {
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| counts_items(passage, word)) {
+            let Some(lead_end) = end_of_lead(passage, word) else { continue };
+            let found = if lead_end == passage.glyphs.len() {
                 following(passages, n, headings)
             } else {
-                inside(passage, word, &marks).into_iter().collect()
+                inside(passage, word, &marks, lead_end).into_iter().collect()
             };
-            out.extend(judge(passage, word, last, &found));
+            let last = words.get(at + 1).is_none_or(|w| w.from >= lead_end);
+            out.extend(judge(passage, word, lead_end, last, &found));
         }
     }
 }
 
-/// One past the sentence or lead-in around a count word.
-fn end_of_lead(passage: &Passage, word: &CountWord) -> usize {
-    let glyphs = &passage.glyphs;
-    (word.head_end..glyphs.len()).find(|&i| "。:;!".contains(glyphs.at(i))).map_or(glyphs.len(), |i| i + 1)
+/// Whether a count word may announce items at all.
+fn counts_items(passage: &Passage, word: &CountWord) -> bool {
+    word.value >= 2 && "个方点条项类张大种步件".contains(passage.glyphs.at(word.number_end))
 }
 
-fn ends_paragraph(passage: &Passage, word: &CountWord) -> bool {
-    end_of_lead(passage, word) >= passage.glyphs.len()
+/// One past the sentence or lead-in around a count word.
+fn end_of_lead(passage: &Passage, word: &CountWord) -> Option<usize> {
+    let glyphs = &passage.glyphs;
+    let most = glyphs.len().min(word.head_end + LONGEST_LEAD);
+    let mark = (word.head_end..most).find(|&i| "。:;!".contains(glyphs.at(i)));
+    mark.map(|i| i + 1).or((most == glyphs.len()).then_some(most))
 }
 
 /// Items inside the paragraph, right behind the lead-in.
-fn inside(passage: &Passage, word: &CountWord, marks: &[Mark]) -> Option<Items> {
-    let at = marks.iter().position(|m| m.at == end_of_lead(passage, word))?;
-    let items = run(&marks[at..]);
-    let end = |n: usize| items.get(n + 1).map_or(passage.glyphs.len(), |m| m.at);
+fn inside(passage: &Passage, word: &CountWord, marks: &[Mark], lead_end: usize) -> Option<Items> {
+    let at = marks.binary_search_by_key(&lead_end, |m| m.at).ok()?;
+    let items = run(marks.get(at..marks.len().min(at + MOST_MARKS))?);
     let noun = noun(passage, word);
-    let of_the_kind =
-        items.iter().enumerate().all(|(n, m)| passage.glyphs.words(m.end, end(n)).contains(&noun));
+    let end = |n: usize| items.get(n + 1).map_or(passage.glyphs.len(), |m| m.at);
+    let has_noun =
+        |(n, m): (usize, &Mark)| passage.glyphs.words(m.end, end(n).min(m.end + ITEM_HEAD)).contains(&noun);
+    let of_the_kind = !noun.is_empty() && items.iter().enumerate().all(has_noun);
     let spans = items.iter().map(|m| passage.glyphs.span(m.at, m.end)).collect();
-    Some(Items { spans, of_the_kind: of_the_kind && !noun.is_empty() })
+    Some(Items { spans, of_the_kind })
 }
 
 /// The two characters that name what is counted, without its measure word.
@@ -66,7 +78,7 @@ fn noun(passage: &Passage, word: &CountWord) -> String {
 fn following(passages: &[Passage], n: usize, headings: &[Numbered]) -> Vec<Items> {
     let Some(next) = passages.get(n + 1) else { return Vec::new() };
     let at = headings.partition_point(|h| h.span.start < next.span().start);
-    let by_heading = headings.get(at..).unwrap_or(&[]);
+    let by_heading = headings.get(at..headings.len().min(at + MOST_MARKS)).unwrap_or(&[]);
     let first = by_heading.first().filter(|h| h.span.start == next.span().start && h.number == 1);
     let mut spans = Vec::new();
     if let Some(first) = first {
@@ -82,13 +94,10 @@ fn following(passages: &[Passage], n: usize, headings: &[Numbered]) -> Vec<Items
         .collect()
 }
 
-/// Most paragraphs looked through for numbered ones.
-const MOST_PARAGRAPHS: usize = 120;
-
 fn paragraph_run(passages: &[Passage], from: usize) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut family = None;
-    for passage in passages.iter().skip(from).take(MOST_PARAGRAPHS) {
+    for passage in passages.iter().skip(from).take(MOST_MARKS) {
         let Some(mark) = mark(&passage.glyphs, 0) else {
             if spans.is_empty() {
                 break;
@@ -107,26 +116,30 @@ fn paragraph_run(passages: &[Passage], from: usize) -> Vec<Span> {
     spans
 }
 
-fn judge(passage: &Passage, word: &CountWord, last: bool, found: &[Items]) -> Option<Relation> {
-    let n = word.value;
-    let glyphs = &passage.glyphs;
-    if n < 2 || !"个方点条项类张大种步件".contains(glyphs.at(word.number_end)) {
-        return None;
-    }
-    let lead = glyphs.words(word.from, end_of_lead(passage, word));
+fn judge(
+    passage: &Passage,
+    word: &CountWord,
+    lead_end: usize,
+    last: bool,
+    found: &[Items],
+) -> Option<Relation> {
     let counted = |items: &Items| items.spans.len() as u64;
-    if let Some(items) = found.iter().find(|i| counted(i) == n) {
+    if let Some(items) = found.iter().find(|i| counted(i) == word.value) {
         return Some(relation(passage, word, items, Check::Holds));
     }
     let items = found.first().filter(|i| counted(i) > 1)?;
-    let before = glyphs.words(word.from.saturating_sub(6), word.from);
-    let aspects =
-        glyphs.starts_with_any(word.number_end, &["个方面", "方面", "点", "条", "个问题", "项工作"]);
-    let express = aspects
-        && (lead.ends_with(':') || ["以下", "如下"].iter().any(|w| before.contains(w) || lead.contains(w)));
-    let near = n <= 12 && found.iter().all(|i| counted(i).abs_diff(n) <= 3);
-    let wrong = last && near && (express || items.of_the_kind) && !lead.contains('等');
+    let near = word.value <= 12 && found.iter().all(|i| counted(i).abs_diff(word.value) <= 3);
+    let lead = passage.glyphs.words(word.from.saturating_sub(6), lead_end);
+    let wrong =
+        last && near && !lead.contains('等') && (items.of_the_kind || is_express(passage, word, &lead));
     wrong.then(|| relation(passage, word, items, Check::DoesNotHold))
+}
+
+/// `以下三个方面`, `表现在三个方面:`.
+fn is_express(passage: &Passage, word: &CountWord, lead: &str) -> bool {
+    const ASPECTS: &[&str] = &["个方面", "方面", "点", "条", "个问题", "项工作"];
+    let announces = lead.ends_with(':') || lead.contains("以下") || lead.contains("如下");
+    announces && passage.glyphs.starts_with_any(word.number_end, ASPECTS)
 }
 
 fn relation(passage: &Passage, word: &CountWord, items: &Items, check: Check) -> Relation {

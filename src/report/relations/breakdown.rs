@@ -16,6 +16,9 @@ pub(super) struct Breakdown<'p, 'a> {
     pub(super) rivals: Vec<&'p Term<'a>>,
 }
 
+/// What follows a part that is given with its share of the total.
+pub(super) const SHARE_MARKS: &[&str] = &[",占", "占", "(占"];
+
 /// Most parts of one total.
 const MOST_PARTS: usize = 40;
 /// Figures looked back over for the total and its rivals.
@@ -144,12 +147,13 @@ fn starts_anew(passage: &Passage, opening: &Opening, parts: &[&Term], term: &Ter
         let label = label.trim_start_matches("其中").trim_start_matches(['有', '已']);
         words::ACTIONS.iter().any(|w| label.starts_with(w))
     };
-    // Semicolons may separate parts where 其中 is set off, and then they separate all of them.
+    // Semicolons may separate parts where 其中 is set off or each has its share, and then all of them.
     let crosses = term.spot.segment != last.spot.segment;
     let set_off = opening.by != By::Among || matches!(passage.glyphs.at(opening.at + 2), ',' | ':');
-    let odd =
-        crosses && (!set_off || parts.get(1).is_some_and(|second| second.spot.segment == first.spot.segment));
-    odd || (acts(term) && !acts(first))
+    let shared = |t: &Term| passage.glyphs.starts_with_any(t.to, SHARE_MARKS);
+    let separated = set_off || (shared(last) && shared(term));
+    let mixed = parts.get(1).is_some_and(|second| second.spot.segment == first.spot.segment);
+    (crosses && (!separated || mixed)) || (acts(term) && !acts(first))
 }
 
 /// Figures of the same kind before the total, in its statement.
@@ -184,10 +188,9 @@ mod tests {
             ("执法人员共521人。其中,区直323人,街道198人。", one("521", &["323", "198"], Closure::Certain)),
             ("共审查文件5件(其中国土3件,规划2件),另查处8件。", one("5", &["3", "2"], Closure::Likely)),
             ("公开8条,其中网站5条,其他方式3条;回应5次。", one("8", &["5", "3"], Closure::Certain)),
-            (
-                "收到6200件,其中受理4955件,占79.9%;不予受理1245件。",
-                one("6200", &["4955", "1245"], Closure::Open),
-            ),
+            ("收到62件,其中受理45件,占72%;不予受理17件,占28%。", one("62", &["45", "17"], Closure::Open)),
+            ("收到62件,其中,受理45件;不予受理17件。", one("62", &["45", "17"], Closure::Open)),
+            ("办结62件,其中抗诉45件;提出建议317件。", one("62", &["45"], Closure::Open)),
             ("办理案件30件,其中重大案件12件,培训20人。", one("30", &["12"], Closure::Open)),
             ("案件12件(一审8件、二审4件)", one("12", &["8", "4"], Closure::Likely)),
             ("各类名单,其中不许46项、限制52项。", vec![]),

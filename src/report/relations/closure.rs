@@ -2,6 +2,7 @@
 //!
 //! Comes in: a total and its parts. Goes out: a degree. Does not add anything up.
 
+use super::breakdown::SHARE_MARKS;
 use super::passage::{Passage, Term};
 use super::words;
 
@@ -27,7 +28,7 @@ impl Closure {
             return Closure::Certain;
         }
         // Who gives shares knows that they do not make up the whole.
-        let shared = parts.iter().any(|p| passage.glyphs.starts_with_any(p.to, &[",占", "占", "(占"]));
+        let shared = parts.iter().any(|p| passage.glyphs.starts_with_any(p.to, SHARE_MARKS));
         let described = parts.iter().any(|t| t.raw_label().ends_with('的'));
         if shared || described || parts.len() < 2 || !labels.iter().all(|l| is_bare_name(l)) {
             return Closure::Open;

@@ -9,6 +9,9 @@ use super::rate::{counts_before, relation};
 use super::relation::{Check, Relation};
 use super::sums::sum;
 
+/// Breakdowns looked back over for the one that holds a part.
+const NEAREST: usize = 4;
+
 /// 占总数的…%: the figure before it against the total it is part of.
 pub(super) fn share(passage: &Passage, breakdowns: &[Breakdown], n: usize) -> Option<Relation> {
     let rate = &passage.terms[n];
@@ -19,8 +22,10 @@ pub(super) fn share(passage: &Passage, breakdowns: &[Breakdown], n: usize) -> Op
         return None;
     }
     let strict = !has_base_noun(phrase);
+    let before = breakdowns.partition_point(|b| b.total.from < part.from);
     let owns = |b: &&Breakdown| b.parts.iter().any(|p| p.from == part.from);
-    if let Some(breakdown) = breakdowns.iter().find(owns) {
+    let nearest = breakdowns.get(before.saturating_sub(NEAREST)..before)?;
+    if let Some(breakdown) = nearest.iter().rev().find(owns) {
         let strict = strict && !is_share_of_parts(breakdown, part, rate);
         return Some(relation(passage, breakdown.total, part, rate, strict));
     }

@@ -1,4 +1,7 @@
-//! The words by which official prose relates figures. Tables only.
+//! The words by which official prose relates figures. Tables, and how to look into them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Words around a label that say nothing about what is counted.
 const LEADING: &[&str] = &[
@@ -150,18 +153,29 @@ const STAGES: &[Stage] = &[
     ("合格", 3),
 ];
 
+/// The stages by their last character.
+static BY_END: LazyLock<HashMap<char, Vec<Stage>>> = LazyLock::new(|| {
+    let mut out: HashMap<char, Vec<Stage>> = HashMap::new();
+    for stage in STAGES {
+        out.entry(stage.0.chars().next_back().unwrap_or_default()).or_default().push(*stage);
+    }
+    out
+});
+
 /// The stage a label ends in.
 pub(super) fn final_stage(label: &str) -> Option<Stage> {
-    let label = label.trim_end_matches(['的', '了', '数']);
-    STAGES.iter().filter(|(w, _)| label.ends_with(w)).max_by_key(|(w, _)| w.len()).copied()
+    stage_at_end(label.trim_end_matches(['的', '了', '数']))
+}
+
+fn stage_at_end(label: &str) -> Option<Stage> {
+    let stages = BY_END.get(&label.chars().next_back()?)?;
+    stages.iter().filter(|(w, _)| label.ends_with(w)).max_by_key(|(w, _)| w.len()).copied()
 }
 
 /// The last stage word anywhere in a label.
 pub(super) fn last_stage(label: &str) -> Option<Stage> {
     let ends = label.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
-    ends.filter_map(|end| label.get(..end)).find_map(|head| {
-        STAGES.iter().filter(|(w, _)| head.ends_with(w)).max_by_key(|(w, _)| w.len()).copied()
-    })
+    ends.filter_map(|end| label.get(..end)).find_map(stage_at_end)
 }
 
 /// Words that give a rate a base of its own: what was due, what was tried first.
