@@ -53,6 +53,7 @@ fn full_width_reads_like_half_width() {
 fn numerals_that_count_are_figures() {
     for (text, want) in [
         ("具体表现在七个方面:", vec!["7个方面"]),
+        ("细化为七方面21个要点,另一方面", vec!["7方面", "21个"]),
         ("以3月、6月、9月、12月四个时间节点建立台账", vec!["4个"]),
         ("在城区三个街道派出所设立调解室", vec!["3个街道"]),
         ("九成以上提前办结,超七成案件调解。", vec!["90%", "70%"]),

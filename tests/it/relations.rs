@@ -2,7 +2,7 @@
 
 use crate::folded::{related, related_under};
 use lawcheck::report::relations::{Check, Kind, Numbered};
-use lawcheck::text::Span;
+use lawcheck::text::{Lang, Span, Speak};
 
 use Check::{CannotTell, DoesNotHold, Holds};
 use Kind::{
@@ -249,6 +249,7 @@ fn count_words_and_lists() {
             "开展三类清理。一是重新清理清单;二是清理资格;三是清理文件。",
             "抓好五项制度落实。1.会议制度。2.通报制度。3.汇报制度。4.督导制度。5.考核制度。",
             "提升行政决策“三化”水平。强化论证,确保决策科学化、民主化、法治化。",
+            "完成环保、城管、文旅、交通、农业、市场监管领域改革。对城管、文旅等6大领域人员套转。",
             "健全“中心(区)、站(镇街)、点(村社)”工作体系,构建省、市、县、乡四级网络。",
         ],
     );
@@ -274,6 +275,11 @@ fn count_words_and_lists() {
         "涉及公安、城管、市场监管等5个部门。",
         "省市县三级、市县两级、市、县乡三级联动。",
         "落实行政执法三项制度。一是加强公示;二是强化记录。",
+        "推行三项制度。一是公示制度;二是记录制度;三是审核制度;四是配套制度。",
+        "坚持自治、法治、德治“三治”融合,聚焦“六稳”“六保”两大任务。",
+        "聚焦农业、环保、应急等重点领域和三大攻坚战。",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "开展法律进机关、进学校、进企业、进社区、进乡村、进单位“七进”活动。",
         "三类人员(残疾人、未成年人等)、六项制度(试行)、两个办法(见附件)。",
         "组织讲座、培训、竞赛12场,检查酒店、网吧30家。",
         "学习宪法、民法典两次,开展检查、督查三轮。",
@@ -361,4 +367,5 @@ fn a_relation_shows_its_sum_and_place() {
     let rate = found.iter().find(|r| r.kind == Rate).unwrap();
     assert_eq!(rate.arithmetic, "522\u{f7}530=98.49%\u{2248}98.5%");
     assert_eq!((rate.claimed.as_str(), rate.computed.as_str()), ("98.5", "98.49"));
+    assert_eq!(rate.say(Lang::Zh), "比率与件数相符(522\u{f7}530=98.49%\u{2248}98.5%)");
 }

@@ -44,7 +44,8 @@ fn first_months(glyphs: &Glyphs, i: usize, year: i16) -> Option<Span> {
         .longest(i, &["1-", "1至", "1到", "1~", "1月-", "1月至", "1月到", "1月~"])
         .filter(|_| starts)?;
     let (date, end) = mention(glyphs, i + length)?;
-    let whole = date.day.is_none() && date.year.is_none();
+    let whole =
+        date.day.is_none() && date.year.is_none() && !glyphs.ends_with_any(i, &["去年", "上年", "上一年"]);
     let stated =
         i.checked_sub(5).filter(|_| before == '年').and_then(|y| glyphs.words(y, y + 4).parse().ok());
     let this_year = stated.is_none_or(|y: i16| y == year);

@@ -22,7 +22,7 @@ const COUNTED: &str = "\
     辆 艘 架 只 头 匹 株 棵 枚 颗 支 队 组 班 笔 单 堂 门 首 集 节 层 站 线 段 片 箱 袋 包 盒 瓶 桶 桌 \
     趟 遍 轮 批 类 种 大 则 道 款 步 页 章 村 镇 乡 国 省 市 县 区 人次 件次 场次 家次 户次 辆次 车次 \
     批次 班次 处次 起次 宗次 项次 条次 篇次 期次 台次 艘次 例次 份次 个次 组次 回次 头次 笔次 轮次 \
-    课次 站次 人份 件套 部门 单位 课时 学时 周次 名次 点位 个工作日 个百分点 个月 个小时 个半月";
+    课次 站次 人份 件套 部门 单位 方面 课时 学时 周次 名次 点位 个工作日 个百分点 个月 个小时 个半月";
 
 /// Amounts: a fraction is usual.
 const MEASURED: &str = "\
@@ -32,7 +32,7 @@ const MEASURED: &str = "\
 
 /// Measure words that a Chinese numeral counts with. The rest (`三项制度`, `五大行动`, `四级`) name bundles.
 const WITH_NUMERALS: &str = "\
-    件 个 次 场 家 户 名 人 位 起 宗 例 份 部 条 项 类 种 处 支 人次 件次 场次 批次 期 天 小时 分钟 元 倍 \
+    件 个 次 场 家 户 名 人 位 起 宗 例 份 部 方面 条 项 类 种 处 支 人次 件次 场次 批次 期 天 小时 分钟 元 倍 \
     亩 公里 个月 个工作日 工作日 百分点 个百分点 公顷 吨 篇 册 辆 台 米 平方米 平方公里";
 
 /// A measure word followed by one of these is part of another word.

@@ -42,9 +42,10 @@ pub(super) fn find(passages: &[Passage], headings: &[Numbered], out: &mut Vec<Re
     }
 }
 
-/// Whether a count word may announce items at all.
+/// Whether a count word may announce items at all. 行政执法三项制度 is a name, whatever follows it.
 fn counts_items(passage: &Passage, word: &CountWord) -> bool {
-    word.value >= 2 && "个方点条项类张大种步件".contains(passage.glyphs.at(word.number_end))
+    let name = word.value == 3 && passage.glyphs.starts_with(word.number_end, "项制度");
+    word.value >= 2 && !name && "个方点条项类张大种步件".contains(passage.glyphs.at(word.number_end))
 }
 
 /// One past the sentence or lead-in around a count word.

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of how relations are found.
 
-use crate::text::Span;
+use crate::text::{Lang, Span, Speak, Words};
 use rust_decimal::Decimal;
 
 /// Something the text asserts about its own figures, and whether it is so.
@@ -91,6 +91,34 @@ impl Check {
     /// `Holds` or `DoesNotHold`.
     pub(super) fn of(so: bool) -> Check {
         if so { Check::Holds } else { Check::DoesNotHold }
+    }
+}
+
+impl Speak for Relation {
+    fn say(&self, lang: Lang) -> String {
+        let (zh, en) = match self.kind {
+            Kind::PartsTotal => ("分项与总数", "parts against their total"),
+            Kind::Rate => ("比率与件数", "a rate against its figures"),
+            Kind::Subset => ("部分与整体", "a part against its whole"),
+            Kind::SubsetSum => ("所列部分与总数", "listed parts against the total"),
+            Kind::GrowthBase => ("增减幅度与基数", "a change against its base"),
+            Kind::CountList => ("数量词与所列各项", "a count word against its list"),
+            Kind::CrossMention => ("同一数量前后各处", "one quantity in several places"),
+            Kind::OpenList => ("列举与总数", "a list with 等 against its number"),
+            Kind::Order => ("增减方向与数字", "the direction of a change"),
+            Kind::Alignment => ("所列事项与数值", "things against their values"),
+        };
+        let words = match self.check {
+            Check::Holds => Words::new(format!("{zh}相符"), format!("{en}: agrees")),
+            Check::DoesNotHold => {
+                Words::new(format!("{zh}不符,请核对"), format!("{en}: does not agree, check the figures"))
+            }
+            Check::CannotTell => Words::new(format!("{zh}无法核对"), format!("{en}: cannot be checked")),
+        };
+        match self.arithmetic.as_str() {
+            "" => words.say(lang),
+            sum => format!("{}({sum})", words.say(lang)),
+        }
     }
 }
 
