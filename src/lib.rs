@@ -15,7 +15,7 @@ pub mod report;
 pub mod pack;
 pub mod judge;
 pub mod score;
-// pub mod compare;
+pub mod compare;
 pub mod write;
 pub mod host;
 

@@ -74,7 +74,8 @@ pub fn compare(old: &Checked, new: &Checked) -> Comparison {
     let (a, b) = (&old.report, &new.report);
     let parts: Vec<PartMatch> = PartKind::ALL.into_iter().map(|kind| part(a, b, kind)).collect();
     let shortcomings = &parts[PartKind::Shortcomings as usize].matched;
-    let repeated_shortcomings = shortcomings.iter().copied().filter(|(_, likeness)| *likeness >= REPEATED).collect();
+    let repeated_shortcomings =
+        shortcomings.iter().copied().filter(|(_, likeness)| *likeness >= REPEATED).collect();
     let recycled = passages::recycled(a, b);
     Comparison {
         same_issuer: same_issuer(a, b),
@@ -122,9 +123,11 @@ fn part(old: &Report, new: &Report, kind: PartKind) -> PartMatch {
 fn same_issuer(old: &Report, new: &Report) -> Option<bool> {
     let place = |report: &Report| {
         let region = &report.metadata.region;
-        region.county.clone().or_else(|| region.city.clone()).or_else(|| {
-            report.metadata.issuers.first().map(|f| crate::text::fold_str(&f.value))
-        })
+        region
+            .county
+            .clone()
+            .or_else(|| region.city.clone())
+            .or_else(|| report.metadata.issuers.first().map(|f| crate::text::fold_str(&f.value)))
     };
     Some(place(old)? == place(new)?)
 }

@@ -74,7 +74,13 @@ impl Side<'_> {
 
 /// Body paragraphs long enough to mean something; the guiding sentences of the opening are the same everywhere.
 fn paragraphs(report: &Report) -> Vec<Span> {
-    let first = report.parts.iter().filter(|p| p.kind != PartKind::Other).filter_map(|p| p.extent()).map(|s| s.start).min();
+    let first = report
+        .parts
+        .iter()
+        .filter(|p| p.kind != PartKind::Other)
+        .filter_map(|p| p.extent())
+        .map(|s| s.start)
+        .min();
     let body = report.paragraphs.iter().filter(|p| p.zone == Zone::Body);
     body.map(|p| p.span).filter(|s| first.is_none_or(|f| s.start >= f) && long(report, *s)).collect()
 }

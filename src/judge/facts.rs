@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use super::units::Units;
 use super::zones::Zones;
-use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal};
+use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, RelationFact, Sentence, Signal};
 use crate::report::{PartKind, Report, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let text = report.text.text();
     let spans: Vec<Span> = sentences(&report.text, Span::new(0, text.len())).collect();
-    let figures = numbers(text);
+    let figures = numbers(report);
     let figure_spans: Vec<Span> = figures.iter().map(|f| f.span).collect();
     let units = Units::of(report, &figure_spans);
     let signals = packs.signals();
@@ -37,27 +39,31 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         sentences: sentence_facts(&spans, &figures),
         units: units.facts,
         notes: notes(report),
+        relations: relations(report),
     }
 }
 
-/// Runs of digits with the character that follows them.
-fn numbers(text: &str) -> Vec<Number> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    let mut base = 0;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let run = rest.get(at..).unwrap_or("");
-        let len = run.bytes().take_while(u8::is_ascii_digit).count();
-        let value = run.get(..len).and_then(|d| d.parse().ok()).unwrap_or(0);
-        let after = run.get(len..).unwrap_or("");
-        let unit = after.chars().next().filter(|c| c.is_alphabetic()).map(String::from).unwrap_or_default();
-        if unit != "年" && unit != "月" && unit != "日" && !after.starts_with(']') {
-            out.push(Number { span: Span::new(base + at, base + at + len), value, unit });
-        }
-        base += at + len;
-        rest = after;
-    }
-    out
+/// The figures of the body as scripts see them.
+fn numbers(report: &Report) -> Vec<Number> {
+    report
+        .figures
+        .iter()
+        .map(|f| Number {
+            span: f.span,
+            value: f.normalised().trunc().to_i64().unwrap_or(i64::MAX),
+            unit: f.unit.clone(),
+            measure: f.measure,
+        })
+        .collect()
+}
+
+fn relations(report: &Report) -> Vec<RelationFact> {
+    let fact = |r: &crate::report::relations::Relation| RelationFact {
+        kind: r.kind.word(),
+        check: r.check.word(),
+        quote: r.quote,
+    };
+    report.relations.iter().map(fact).collect()
 }
 
 fn day(date: Option<jiff::civil::Date>) -> Day {
@@ -82,6 +88,7 @@ fn part(report: &Report, kind: PartKind) -> PartFacts {
         chars: part.spans.iter().map(|s| chars(report, *s)).sum(),
         items: part.items.clone(),
         spans: part.spans.clone(),
+        figures: report.figures.iter().filter(|f| part.holds(f.span)).count() as i64,
         text: part.spans.iter().map(|s| report.text.slice(*s)).collect::<Vec<_>>().join("\n"),
     }
 }

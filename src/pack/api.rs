@@ -8,6 +8,7 @@ use super::facts::{Day, Facts};
 use super::ruling::{Pointer, Ruling, RulingKind};
 use super::views::{Findings, PartView, PartsView, ReportView, SignalView};
 use crate::report::PartKind;
+use crate::report::relations::{Check, Kind};
 
 /// A function, method or property of the script language.
 pub struct Row {
@@ -115,7 +116,7 @@ pub static ROWS: &[Row] = &[
         |e| e
             .register_fn("at", |r: &mut Ruling, s: SignalView| at(r, Pointer::Signal(s.signal)))
             .register_fn("at", |r: &mut Ruling, p: PartView| at(r, Pointer::Part(p.kind)))
-            .register_fn("at", |r: &mut Ruling, f: Findings| at(r, Pointer::Notes(f.kind)))
+            .register_fn("at", |r: &mut Ruling, f: Findings| at(r, f.pointer))
     ),
     row!(
         "结论",
@@ -170,6 +171,15 @@ pub static ROWS: &[Row] = &[
         "理解报告时留下的提示,如 \"empty-heading\"",
         |e| e.register_fn("notes", notes)
     ),
+    row!(
+        "报告",
+        "report.relations(种类, 结果)",
+        "relations",
+        "文中数字之间的关系,如 \"rate\"、\"does_not_hold\";种类为空即任意;种类和结果的词见元数据页",
+        |e| e.register_fn("relations", relations)
+    ),
+    row!("报告", "部分.figures", "figures", "部分里数字的个数", |e| e
+        .register_get("figures", |p: &mut PartView| p.part().figures)),
     row!("部分", "report.parts.duties", "duties", "第一责任人履职", |e| part(e, PartKind::Duties)),
     row!("部分", "report.parts.measures", "measures", "举措和成效", |e| part(e, PartKind::Measures)),
     row!("部分", "report.parts.shortcomings", "shortcomings", "不足和原因", |e| part(
@@ -313,7 +323,18 @@ fn notes(report: &mut ReportView, kind: &str) -> Fallible<Findings> {
         return Err(format!("没有“{kind}”这种提示").into());
     };
     let count = report.facts.notes.get(known.0).map_or(0, Vec::len) as i64;
-    Ok(Findings { kind: known.0, count })
+    Ok(Findings { pointer: Pointer::Notes(known.0), count })
+}
+
+/// Relations of a kind with a verdict; an empty kind is any.
+fn relations(report: &mut ReportView, kind: &str, check: &str) -> Fallible<Findings> {
+    let kinds = Kind::ALL.iter().map(|k| k.word()).chain([""]);
+    let known = kinds.into_iter().find(|k| *k == kind).ok_or_else(|| format!("没有“{kind}”这种关系"))?;
+    let checks = Check::ALL.iter().map(|c| c.word());
+    let check = checks.into_iter().find(|c| *c == check).ok_or_else(|| format!("没有“{check}”这种结果"))?;
+    let fits = |r: &&super::facts::RelationFact| (known.is_empty() || r.kind == known) && r.check == check;
+    let count = report.facts.relations.iter().filter(fits).count() as i64;
+    Ok(Findings { pointer: Pointer::Relations(known, check), count })
 }
 
 /// The variables of a script that stand for the report.

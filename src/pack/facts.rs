@@ -38,6 +38,8 @@ pub struct Facts {
     pub sentences: Vec<Sentence>,
     /// Items of work: the units that coverage counts.
     pub units: Vec<Unit>,
+    /// What the figures say about each other.
+    pub relations: Vec<RelationFact>,
     /// Remarks of the report stage by kind: where each stands.
     pub notes: BTreeMap<&'static str, Vec<Span>>,
 }
@@ -68,6 +70,8 @@ pub struct PartFacts {
     pub items: Vec<Span>,
     /// Folded spans of its text.
     pub spans: Vec<Span>,
+    /// Figures in it.
+    pub figures: i64,
     /// Its folded text.
     pub text: String,
 }
@@ -101,8 +105,21 @@ pub struct Number {
     pub span: Span,
     /// The value, whole part.
     pub value: i64,
-    /// Its unit as printed, such as `次`; empty when none follows.
+    /// Its unit as printed, such as `万人次`; empty when none follows.
     pub unit: String,
+    /// The measure word in the unit, such as `人次`.
+    pub measure: &'static str,
+}
+
+/// A relation between figures as scripts see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelationFact {
+    /// Its kind.
+    pub kind: &'static str,
+    /// Whether it holds.
+    pub check: &'static str,
+    /// The words that assert it, folded.
+    pub quote: Span,
 }
 
 /// An item of work: a numbered item or a paragraph, with its title.

@@ -32,7 +32,7 @@ mod views;
 pub use api::{ROWS as API, Row as ApiRow};
 pub use error::{PackError, PackErrors, Position};
 pub use example::{Example, Expect, Slot};
-pub use facts::{Day, Facts, Hit, Number, PartFacts, Sentence, Unit};
+pub use facts::{Day, Facts, Hit, Number, PartFacts, RelationFact, Sentence, Unit};
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
 pub use mutate::{Mutant, keep_exemptions, mutants};

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::facts::{Facts, Hit, PartFacts};
+use super::facts::{Facts, Hit, Number, PartFacts};
+use super::ruling::Pointer;
 use crate::report::PartKind;
 use crate::text::Span;
 
@@ -33,10 +34,10 @@ pub(crate) struct SignalView {
     pub(crate) signal: usize,
 }
 
-/// Remarks of one kind.
+/// Remarks or relations of one kind.
 #[derive(Clone, Copy)]
 pub(crate) struct Findings {
-    pub(crate) kind: &'static str,
+    pub(crate) pointer: Pointer,
     pub(crate) count: i64,
 }
 
@@ -111,9 +112,10 @@ impl SignalView {
 
     /// The largest of the figures nearest to each hit, with one of these units.
     pub(crate) fn number(&self, units: &str) -> i64 {
-        let wanted = |unit: &str| units.is_empty() || units.split('|').any(|u| unit == u);
+        let named = |word: &str| units.is_empty() || units.split('|').any(|u| word == u);
+        let wanted = |figure: &Number| named(&figure.unit) || named(figure.measure);
         let nearest = |hit: &Hit| {
-            let fits = self.figures(hit).iter().filter(|f| wanted(&f.unit));
+            let fits = self.figures(hit).iter().filter(|f| wanted(f));
             fits.map(|f| (distance(f.span, hit.span), f.value))
                 .filter(|(d, _)| *d <= FIGURE_REACH)
                 .min_by_key(|(d, _)| *d)

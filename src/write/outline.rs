@@ -36,10 +36,45 @@ pub fn outline_json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
         "look_alike": report.look_alike.as_ref().map(|l| l.kind.word()),
         "headings": headings,
         "parts": parts,
+        "figures": figures(report),
+        "relations": relations(report, lang),
         "notes": card::notes(report, lang),
     });
     serde_json::to_writer_pretty(&mut *out, &shown)?;
     writeln!(out)
+}
+
+fn figures(report: &Report) -> Vec<Json> {
+    let one = |f: &crate::report::figures::Figure| {
+        let span = report.text.to_source(f.span);
+        json!({
+            "line": report.source.line(span.start),
+            "quote": card::printed(&report.source, span),
+            "value": f.value.normalize().to_string(),
+            "unit": f.unit,
+            "normalised": f.normalised().to_string(),
+        })
+    };
+    report.figures.iter().map(one).collect()
+}
+
+fn relations(report: &Report, lang: Lang) -> Vec<Json> {
+    let line_of = |span| report.source.line(report.text.to_source(span).start);
+    let one = |r: &crate::report::relations::Relation| {
+        let mut lines: Vec<u32> = r.spans.iter().map(|s| line_of(*s)).collect();
+        lines.dedup();
+        json!({
+            "kind": r.kind.word(),
+            "check": r.check.word(),
+            "lines": lines,
+            "quote": card::printed(&report.source, report.text.to_source(r.quote)),
+            "claimed": r.claimed,
+            "computed": r.computed,
+            "arithmetic": r.arithmetic,
+            "message": r.say(lang),
+        })
+    };
+    report.relations.iter().map(one).collect()
 }
 
 /// The same for a person.
@@ -99,6 +134,17 @@ pub fn outline_table(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
             }
         });
         writeln!(out, "  {name}: {status}{place}")?;
+    }
+    writeln!(out, "\n{}", pick("数字关系", "Relations between figures"))?;
+    for relation in &report.relations {
+        let verdict = match (relation.check.word(), zh) {
+            ("holds", true) => "成立",
+            ("does_not_hold", true) => "不成立",
+            (_, true) => "无法判断",
+            (word, false) => word,
+        };
+        let quote = card::printed(&report.source, report.text.to_source(relation.quote));
+        writeln!(out, "{:>5} [{verdict}] {}  “{quote}”", line_of(relation.quote), relation.arithmetic)?;
     }
     let notes = card::notes(report, lang);
     if !notes.is_empty() {

@@ -1,8 +1,8 @@
-//! A stage uses only what stands to its left: text < read < report < pack < judge < score < write < host.
+//! A stage uses only what stands to its left: text < read < report < pack < judge < score < compare < write < host.
 
 use std::path::Path;
 
-const STAGES: [&str; 8] = ["text", "read", "report", "pack", "judge", "score", "write", "host"];
+const STAGES: [&str; 9] = ["text", "read", "report", "pack", "judge", "score", "compare", "write", "host"];
 
 #[test]
 fn no_stage_uses_a_later_one() {
