@@ -15,10 +15,12 @@ pub struct Recycled {
     pub chars: u32,
 }
 
-/// From this likeness on, a paragraph or sentence is recycled.
-const SAME: u32 = 800;
-/// Shorter sentences are set phrases.
-const SHORT: usize = 25;
+/// From this likeness on, a paragraph is recycled.
+const SAME_PARAGRAPH: u32 = 800;
+/// From this likeness on, a sentence of a new paragraph is recycled: official prose has its set sentences.
+const SAME_SENTENCE: u32 = 900;
+/// Shorter passages are set phrases.
+const SHORT: usize = 30;
 
 /// The shingles of folded spans.
 pub(super) fn shingles(report: &Report, spans: &[Span]) -> Vec<Shingles> {
@@ -34,12 +36,12 @@ pub(super) fn recycled(old: &Report, new: &Report) -> Vec<Recycled> {
     let by_sentence = Side { report: old, spans: &old_sentences, shingles: shingles(old, &old_sentences) };
     let mut out = Vec::new();
     for paragraph in new_paragraphs {
-        if let Some(found) = by_paragraph.twin(new, paragraph) {
+        if let Some(found) = by_paragraph.twin(new, paragraph, SAME_PARAGRAPH) {
             out.push(found);
             continue;
         }
         let inner = sentences(&new.text, paragraph).filter(|s| long(new, *s));
-        out.extend(inner.filter_map(|s| by_sentence.twin(new, s)));
+        out.extend(inner.filter_map(|s| by_sentence.twin(new, s, SAME_SENTENCE)));
     }
     out
 }
@@ -60,11 +62,11 @@ struct Side<'a> {
 
 impl Side<'_> {
     /// The likest piece of this side, if it is the same piece.
-    fn twin(&self, new: &Report, span: Span) -> Option<Recycled> {
+    fn twin(&self, new: &Report, span: Span, same: u32) -> Option<Recycled> {
         let own = Shingles::of(new.text.slice(span));
         let likest = self.shingles.iter().zip(self.spans).map(|(s, at)| (own.likeness(s), *at));
         let (likeness, at) = likest.max_by_key(|(likeness, at)| (*likeness, std::cmp::Reverse(*at)))?;
-        (likeness >= SAME).then(|| Recycled {
+        (likeness >= same).then(|| Recycled {
             twin: Twin { old: self.report.text.to_source(at), new: new.text.to_source(span) },
             likeness,
             chars: chars(new, span) as u32,
@@ -81,8 +83,10 @@ fn paragraphs(report: &Report) -> Vec<Span> {
         .filter_map(|p| p.extent())
         .map(|s| s.start)
         .min();
-    let body = report.paragraphs.iter().filter(|p| p.zone == Zone::Body);
-    body.map(|p| p.span).filter(|s| first.is_none_or(|f| s.start >= f) && long(report, *s)).collect()
+    let headings: Vec<Span> = report.headings.iter().filter(|h| !h.run_in).map(|h| h.title).collect();
+    let is_heading = |s: Span| headings.iter().any(|h| s.contains(*h));
+    let body = report.paragraphs.iter().filter(|p| p.zone == Zone::Body).map(|p| p.span);
+    body.filter(|s| first.is_none_or(|f| s.start >= f) && long(report, *s) && !is_heading(*s)).collect()
 }
 
 fn chars(report: &Report, span: Span) -> usize {

@@ -229,7 +229,7 @@ fn cell(cell: CellRef) -> String {
 }
 
 /// The words of a place, bounded. A short hit is shown with what stands around it.
-fn quote(source: &Source, span: Span) -> String {
+pub(super) fn quote(source: &Source, span: Span) -> String {
     let words = printed(source, span);
     let chars = words.chars().count();
     if chars > QUOTE {

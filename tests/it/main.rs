@@ -10,6 +10,7 @@
     reason = "a test stops on what it does not expect, and reads its own files"
 )]
 
+mod compare;
 mod dates;
 mod examples;
 mod figures;

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod args;
+mod compare;
 mod config;
 mod exit;
 mod explain;
@@ -38,6 +39,7 @@ fn run(args: Args) -> Exit {
         Command::Score(args) => score::score(&args),
         Command::Outline(args) => outline::outline(&args),
         Command::Text(args) => outline::text(&args),
+        Command::Compare(args) => compare::compare(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Packs(args) => packs::packs(&args),
         Command::Completions(args) => {

@@ -7,7 +7,7 @@ use crate::write::{Line, Style};
 
 impl Style {
     /// The word in the language of the run.
-    pub(super) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(in crate::write) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -16,7 +16,7 @@ impl Style {
 }
 
 /// An empty table with a head, as wide as the terminal.
-pub(super) fn grid(style: Style, head: &[&str]) -> Table {
+pub(in crate::write) fn grid(style: Style, head: &[&str]) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_FULL_CONDENSED)
@@ -33,7 +33,7 @@ pub(super) fn paint(style: Style, code: &str, words: &str) -> String {
 }
 
 /// A line of our own words, with Chinese punctuation where it is Chinese.
-pub(super) fn own(style: Style, words: &str) -> String {
+pub(in crate::write) fn own(style: Style, words: &str) -> String {
     match style.lang {
         Lang::Zh => typeset(words),
         Lang::En => words.to_string(),
@@ -41,7 +41,7 @@ pub(super) fn own(style: Style, words: &str) -> String {
 }
 
 /// Points with at most two decimals.
-pub(super) fn points(value: f64) -> String {
+pub(in crate::write) fn points(value: f64) -> String {
     let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }

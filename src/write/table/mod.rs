@@ -7,7 +7,8 @@ mod overview;
 use std::io::{self, Write};
 
 use super::{Card, Run, Style, Writer};
-use frame::{bar, grid, own, paint, points};
+use frame::{bar, paint};
+pub(super) use frame::{grid, own, points};
 
 pub(super) struct Table;
 
