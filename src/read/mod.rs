@@ -8,6 +8,7 @@ mod error;
 mod limits;
 mod markdown;
 mod paragraphs;
+mod pdf;
 mod plain;
 
 pub use error::{ErrorKind, ReadError};
