@@ -4,7 +4,9 @@
 //! that names the format and the cause. The only stage that can fail.
 
 mod decode;
+mod draft;
 mod error;
+mod layout;
 mod limits;
 mod markdown;
 mod paragraphs;
