@@ -1,4 +1,4 @@
 //! Scores Chinese annual reports on building a law-based government.
 
-pub mod text;
 pub mod read;
+pub mod text;

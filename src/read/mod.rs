@@ -4,7 +4,9 @@
 //! that names the format and the cause. The only stage that can fail.
 
 mod decode;
+mod draft;
 mod error;
+mod layout;
 mod limits;
 mod markdown;
 mod paragraphs;
@@ -59,7 +61,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[&pdf::Pdf, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {

@@ -86,9 +86,12 @@ mod tests {
     #[test]
     fn the_next_glyph_stands_to_the_right_after_turning_back() {
         let page = (600.0, 800.0);
-        for (step, turn) in
-            [((8.0, 0.0), Turn::None), ((0.0, 8.0), Turn::Right), ((-8.0, 0.0), Turn::Half), ((0.0, -8.0), Turn::Left)]
-        {
+        for (step, turn) in [
+            ((8.0, 0.0), Turn::None),
+            ((0.0, 8.0), Turn::Right),
+            ((-8.0, 0.0), Turn::Half),
+            ((0.0, -8.0), Turn::Left),
+        ] {
             assert_eq!(Turn::of(step), Some(turn));
             let here = turn.upright((300.0, 400.0), page);
             let next = turn.upright((300.0 + step.0 as f32, 400.0 + step.1 as f32), page);

@@ -44,10 +44,7 @@ impl Seen {
 
     /// Take a glyph at the current point. `em` is its advance in unscaled text space.
     pub(super) fn glyph(&mut self, text: Option<BfString>, state: &State, em: f64, vertical: bool) {
-        let Some(text) = text else {
-            self.unknown += 1;
-            return;
-        };
+        let unknown = text.is_none();
         let placed = state.placed();
         let (x, y) = placed.point(0.0, 0.0);
         let ahead = if vertical { placed.vector(0.0, -state.size) } else { placed.vector(state.size, 0.0) };
@@ -59,10 +56,11 @@ impl Seen {
             advance: along.0.hypot(along.1) as f32,
             size: up_x.hypot(up_y) as f32,
             turn: Turn::of(ahead),
-            text,
+            text: text.map_or(BfString::Char(char::REPLACEMENT_CHARACTER), readable),
             invisible: state.invisible,
         };
         if self.on_page(&glyph) {
+            self.unknown += u64::from(unknown);
             self.glyphs.push(glyph);
         }
     }
@@ -91,5 +89,16 @@ impl Seen {
     pub(super) fn looks_scanned(&self) -> bool {
         let area = f64::from(self.page.0) * f64::from(self.page.1);
         self.pictured > area * SCAN_SHARE || self.curves > DRAWN_CURVES
+    }
+}
+
+/// Bullets of symbol fonts and drawing hints of ideographs are not text.
+fn readable(text: BfString) -> BfString {
+    match text {
+        BfString::Char('\u{f020}'..='\u{f0ff}') => BfString::Char('•'),
+        BfString::String(s) => BfString::String(
+            s.replace(|c| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'), ""),
+        ),
+        text => text,
     }
 }

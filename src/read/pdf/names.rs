@@ -11,9 +11,10 @@ pub(super) fn char(name: &str) -> Option<char> {
     if let Some((_, c)) = NAMES.iter().find(|(known, _)| *known == name) {
         return Some(*c);
     }
-    let hex = name.strip_prefix("uni").filter(|h| h.len() == 4).or_else(|| {
-        name.strip_prefix('u').filter(|h| (4..=6).contains(&h.len()))
-    })?;
+    let hex = name
+        .strip_prefix("uni")
+        .filter(|h| h.len() == 4)
+        .or_else(|| name.strip_prefix('u').filter(|h| (4..=6).contains(&h.len())))?;
     u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)
 }
 

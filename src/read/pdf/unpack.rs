@@ -96,12 +96,10 @@ fn full_unless(welcome: bool) -> Ended {
 /// Deflate with its wrapper, or bare as some writers leave it: the engine tries both.
 fn flate(data: &[u8], sink: &mut Sink) -> Ended {
     match inflate(flate2::read::ZlibDecoder::new(data), sink) {
-        Ended::Damaged(_) if sink.len == 0 => {
-            match inflate(flate2::read::DeflateDecoder::new(data), sink) {
-                Ended::Damaged(_) => Ended::Damaged(data.len() as u64 * DEFLATE_RATIO),
-                ended => ended,
-            }
-        }
+        Ended::Damaged(_) if sink.len == 0 => match inflate(flate2::read::DeflateDecoder::new(data), sink) {
+            Ended::Damaged(_) => Ended::Damaged(data.len() as u64 * DEFLATE_RATIO),
+            ended => ended,
+        },
         Ended::Damaged(_) => Ended::Damaged(data.len() as u64 * DEFLATE_RATIO),
         ended => ended,
     }

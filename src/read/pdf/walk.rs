@@ -277,7 +277,9 @@ impl Run<'_, '_> {
 
     /// Content in a layer that is off, and headers, footers and watermarks that the writer marked as such.
     fn leaves_out(&self, instruction: &Instruction<'_, '_>, resources: &Resources<'_>) -> bool {
-        let (Some(tag), Some(list)) = (name(instruction), instruction.operands().nth(1)) else { return false };
+        let (Some(tag), Some(list)) = (name(instruction), instruction.operands().nth(1)) else {
+            return false;
+        };
         match (tag.as_ref(), list) {
             (b"OC", Object::Name(layer)) => !self.walker.layers.shows(&resources.properties, layer.as_ref()),
             (b"Artifact", Object::Dict(dict)) => {

@@ -55,7 +55,8 @@ impl Widths {
     /// The width of a code.
     pub(super) fn of(&self, code: u32) -> f64 {
         let after = self.ranges.partition_point(|(first, ..)| *first <= code);
-        let found = after.checked_sub(1).and_then(|i| self.ranges.get(i)).filter(|(_, last, _)| code <= *last);
+        let found =
+            after.checked_sub(1).and_then(|i| self.ranges.get(i)).filter(|(_, last, _)| code <= *last);
         f64::from(found.map_or(self.default, |(.., width)| *width))
     }
 }
