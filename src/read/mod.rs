@@ -3,6 +3,7 @@
 //! Comes in: a name, bytes and limits. Goes out: text with paragraphs and origins, or a [`ReadError`]
 //! that names the format and the cause. The only stage that can fail.
 
+mod container;
 mod decode;
 mod draft;
 mod error;
@@ -12,6 +13,7 @@ mod markdown;
 mod paragraphs;
 mod pdf;
 mod plain;
+mod xml;
 
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
