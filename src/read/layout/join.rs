@@ -43,7 +43,7 @@ pub(super) fn paragraphs(lines: Vec<Line>, margins: &Margins) -> Vec<Paragraph> 
         }
         let before = at.checked_sub(1).and_then(|i| lines.get(i));
         match (before, out.last_mut()) {
-            (Some(before), Some(last)) if goes_on(before, line, margins) => {
+            (Some(before), Some(last)) if goes_on(&last.text, before, line, margins) => {
                 append(&mut last.text, line.text())
             }
             _ => {
@@ -65,8 +65,8 @@ fn cells(line: &Line, table: u32, row: u32) -> impl Iterator<Item = Paragraph> +
     })
 }
 
-/// Whether `next` continues the paragraph that `line` belongs to.
-fn goes_on(line: &Line, next: &Line, margins: &Margins) -> bool {
+/// Whether `next` continues the paragraph that reads `so_far` and ends with `line`.
+fn goes_on(so_far: &str, line: &Line, next: &Line, margins: &Margins) -> bool {
     let alike = line.size * 100 <= next.size * 115 && next.size * 100 <= line.size * 115;
     if line.cells.len() != 1 || next.cells.len() != 1 || !alike {
         return false;
@@ -95,11 +95,11 @@ fn goes_on(line: &Line, next: &Line, margins: &Margins) -> bool {
     }
     let own = margins.frame(line);
     let room = own.right - line.end();
-    if room * 2 < first_piece(next.text()) * next.size {
+    if room * 2 < first_piece(next.text()) * next.size || is_open(so_far) {
         return true;
     }
     let broken_early = (line.end() - own.left) * 2 >= own.right - own.left;
-    margins.indents && margins.indent(line) <= 290 && broken_early && !ended(line.text())
+    (margins.indents || margins.marked) && margins.indent(line) <= 290 && broken_early && !ended(line.text())
 }
 
 /// A centred line in larger type.
@@ -109,10 +109,25 @@ fn is_title(line: &Line, margins: &Margins) -> bool {
     line.size * 100 > margins.body * 115 && middle.abs() * 100 <= (frame.right - frame.left) * 6
 }
 
-fn ended(text: &str) -> bool {
+pub(super) fn ended(text: &str) -> bool {
     const ENDS: [char; 8] = ['。', '\u{ff1a}', ':', '\u{ff1b}', ';', '\u{ff01}', '\u{ff1f}', '?'];
     let text = text.trim_end_matches(['”', '\u{2019}', '\u{ff09}', ')']);
     text.ends_with(ENDS)
+}
+
+/// Whether a title or a bracket was opened shortly before the end and not closed: no paragraph ends there.
+fn is_open(text: &str) -> bool {
+    const REACH: usize = 80;
+    let mut closed = 0;
+    for c in text.chars().rev().take(REACH) {
+        match c {
+            '》' | '\u{ff09}' | '\u{3015}' => closed += 1,
+            '《' | '\u{ff08}' | '\u{3014}' if closed == 0 => return true,
+            '《' | '\u{ff08}' | '\u{3014}' => closed -= 1,
+            _ => {}
+        }
+    }
+    false
 }
 
 /// Width of what a line break could not have cut off the start of a line, in half character cells.

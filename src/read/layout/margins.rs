@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Line;
+use super::join::ended;
 use crate::read::paragraphs::starts_item;
 
 /// Lines that share margins: pages of one width, and a column of them.
@@ -30,6 +31,9 @@ pub(super) struct Margins {
     pub(super) body: i64,
     /// Paragraphs begin with an indent.
     pub(super) indents: bool,
+    /// Where a sentence ends before the margin, an indent or a wider gap follows nearly always, so that a line
+    /// without either goes on.
+    pub(super) marked: bool,
     /// Numbered headings begin without one.
     pub(super) flush_headings: bool,
 }
@@ -42,14 +46,28 @@ impl Margins {
         }
         let body = body_size(lines);
         let frames = groups.iter().map(|(key, lines)| (*key, Frame::of(lines, body))).collect();
-        let mut out = Margins { frames, body, indents: false, flush_headings: false };
+        let mut out = Margins { frames, body, indents: false, marked: false, flush_headings: false };
         let text: Vec<&Line> = lines.iter().filter(|l| l.cells.len() == 1).collect();
         let indented = text.iter().filter(|l| (120..=290).contains(&out.indent(l))).count();
         out.indents = indented >= 2 && indented * 100 >= text.len() * 8;
+        out.marked = out.marks_paragraphs(&text);
         let headings: Vec<i64> =
             text.iter().filter(|l| starts_item(l.text())).map(|l| out.indent(l)).collect();
         out.flush_headings = headings.iter().filter(|i| **i <= 120).count() * 2 > headings.len();
         out
+    }
+
+    fn marks_paragraphs(&self, lines: &[&Line]) -> bool {
+        let (mut ends, mut marks) = (0, 0);
+        for pair in lines.windows(2).filter(|p| p[0].page == p[1].page && p[0].frame == p[1].frame) {
+            let (line, next, frame) = (pair[0], pair[1], self.frame(pair[1]));
+            if ended(line.text()) && frame.right - line.end() > 2 * line.size {
+                ends += 1;
+                let gap = (next.y - line.y) * 100 > frame.pitch.saturating_mul(145);
+                marks += usize::from(gap || self.indent(next) > 120);
+            }
+        }
+        ends >= 2 && marks * 10 >= ends * 9
     }
 
     pub(super) fn frame(&self, line: &Line) -> Frame {
