@@ -33,7 +33,7 @@ pub(super) fn lines(page: Page) -> Vec<Line> {
             let atoms = row.atoms.iter().zip(&homes).filter(|(_, h)| **h == column);
             let atoms: Vec<Atom> = atoms.map(|(a, _)| a.clone()).collect();
             if !atoms.is_empty() {
-                rows.push(Row { y: row.y, size: row.size, spacing: row.spacing, atoms });
+                rows.push(Row::from_atoms(atoms, row.spacing));
             }
         }
     }

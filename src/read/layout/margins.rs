@@ -89,7 +89,9 @@ impl Frame {
             ends = lines.iter().map(|l| l.end()).collect();
         }
         let left = leftmost(&mut starts, body);
-        let widest = ends.iter().max().copied().unwrap_or(left);
+        ends.sort_unstable();
+        // A web address may run over the margin.
+        let widest = ends.get(ends.len() * 95 / 100).copied().unwrap_or(left);
         ends.retain(|end| (end - left) * 10 >= (widest - left) * 6);
         Frame { left, right: most_frequent(&mut ends, body).unwrap_or(widest), pitch: pitch(lines) }
     }

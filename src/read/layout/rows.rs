@@ -13,6 +13,8 @@ pub(super) const CELL_GAP: i64 = 220;
 pub(super) struct Atom {
     pub(super) x: i64,
     pub(super) end: i64,
+    pub(super) y: i64,
+    pub(super) size: i64,
     pub(super) text: String,
 }
 
@@ -94,30 +96,27 @@ impl Pieces {
 impl Row {
     fn of(text: &str, pieces: &[Piece]) -> Row {
         let pieces = without_repeats(text, pieces);
-        let weight: i64 = pieces.iter().map(|p| i64::from(p.width).max(1)).sum();
-        let mean = |of: fn(&Piece) -> i32| {
-            pieces.iter().map(|p| i64::from(of(p)) * i64::from(p.width).max(1)).sum::<i64>() / weight.max(1)
-        };
-        let (size, y) = (mean(|p| p.size).max(1), mean(|p| p.y));
+        let singles: Vec<Atom> = pieces.iter().map(|piece| piece.atom(text)).collect();
+        let size = mean(&singles, |a| a.size).max(1);
         let mut gaps: Vec<i64> = pieces.windows(2).map(|w| gap(&w[0], &w[1])).collect();
         gaps.sort_unstable();
         let spacing = gaps.get(gaps.len() / 3).copied().unwrap_or(0).max(0);
-        let mut row = Row { y, size, spacing, atoms: Vec::new() };
-        for piece in &pieces {
-            let x = i64::from(piece.x);
-            let next = Atom {
-                x,
-                end: x + i64::from(piece.width),
-                text: text.get(piece.text.range()).unwrap_or("").to_string(),
-            };
-            match row.atoms.last_mut() {
+        let mut atoms: Vec<Atom> = Vec::new();
+        for next in singles {
+            match atoms.last_mut() {
                 Some(last) if (next.x - last.end) * 100 <= size * APART => {
                     glue(last, &next, size, spacing);
                 }
-                _ => row.atoms.push(next),
+                _ => atoms.push(next),
             }
         }
-        row
+        Row::from_atoms(atoms, spacing)
+    }
+
+    /// A row of these atoms, with the baseline and the size that most of it has.
+    pub(super) fn from_atoms(atoms: Vec<Atom>, spacing: i64) -> Row {
+        let (y, size) = (mean(&atoms, |a| a.y), mean(&atoms, |a| a.size).max(1));
+        Row { y, size, spacing, atoms }
     }
 
     /// The whole row as one string, for comparing rows of several pages.
@@ -125,6 +124,25 @@ impl Row {
         let words: Vec<&str> = self.atoms.iter().map(|a| a.text.as_str()).collect();
         words.join(" ")
     }
+}
+
+impl Piece {
+    fn atom(&self, text: &str) -> Atom {
+        let x = i64::from(self.x);
+        Atom {
+            x,
+            end: x + i64::from(self.width),
+            y: i64::from(self.y),
+            size: i64::from(self.size),
+            text: text.get(self.text.range()).unwrap_or("").to_string(),
+        }
+    }
+}
+
+/// The mean of a measure, each atom counted by its width.
+fn mean(atoms: &[Atom], of: fn(&Atom) -> i64) -> i64 {
+    let width = |a: &Atom| (a.end - a.x).max(1);
+    atoms.iter().map(|a| of(a) * width(a)).sum::<i64>() / atoms.iter().map(width).sum::<i64>().max(1)
 }
 
 fn gap(left: &Piece, right: &Piece) -> i64 {
@@ -162,6 +180,9 @@ pub(super) fn glue(last: &mut Atom, next: &Atom, size: i64, spacing: i64) {
         last.text.push(' ');
     }
     last.text.push_str(&next.text);
+    let (old, new) = ((last.end - last.x).max(1), (next.end - next.x).max(1));
+    last.y = (last.y * old + next.y * new) / (old + new);
+    last.size = (last.size * old + next.size * new) / (old + new);
     last.end = last.end.max(next.end);
 }
 

@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS, UTF_16BE};
 use hayro_cmap::{BfString, CMap, CidFamily};
 use hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 
@@ -12,8 +13,8 @@ use super::maps::Maps;
 
 /// What gives meaning to a code.
 pub(super) enum Collection {
-    /// The code is UTF-16 itself.
-    Unicode,
+    /// The bytes of the code are text in this encoding.
+    Text(&'static Encoding),
     /// The character number is one of a public collection; the map leads to Unicode.
     Public(Rc<CMap>),
     /// Numbers of glyphs in the embedded font: no meaning.
@@ -27,9 +28,8 @@ impl Collection {
         descendant: &Dict<'_>,
         maps: &mut Maps,
     ) -> Collection {
-        let name = encoding.map_or("", |n| n.as_str());
-        if name.starts_with("Uni") && (name.contains("UCS2") || name.contains("UTF16")) {
-            return Collection::Unicode;
+        if let Some(encoding) = encoding.and_then(|name| text_encoding(name.as_str())) {
+            return Collection::Text(encoding);
         }
         let stated = map.metadata().character_collection.as_ref().map(|c| c.family.clone());
         let family = stated
@@ -41,17 +41,40 @@ impl Collection {
             .map_or(Collection::None, Collection::Public)
     }
 
-    pub(super) fn text(&self, code: u32, cid: u32) -> Option<BfString> {
+    /// The characters of a code; `bytes` are those of the code, `cid` the number it has in the collection.
+    pub(super) fn text(&self, bytes: &[u8], cid: u32) -> Option<BfString> {
         match self {
-            Collection::Unicode => {
-                let units = [(code >> 16) as u16, code as u16];
-                let units = if code > 0xffff { &units[..] } else { &units[1..] };
-                let c = char::decode_utf16(units.iter().copied()).next()?.ok()?;
-                Some(BfString::Char(c))
+            Collection::Text(encoding) => {
+                let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+                text.chars().next().filter(|c| !c.is_control()).map(BfString::Char)
             }
             Collection::Public(map) => map.lookup_bf_string(cid),
             Collection::None => None,
         }
+    }
+
+    /// Length of a code that the map of the font does not know.
+    pub(super) fn unmapped_len(&self, bytes: &[u8]) -> usize {
+        let Collection::Text(encoding) = self else { return 1 };
+        match (bytes, *encoding == UTF_16BE) {
+            (_, true) => 2,
+            ([0x81..=0xff, 0x30..=0x39, ..], _) if *encoding == GB18030 => 4,
+            ([0x81..=0xff, ..], _) => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// The encoding behind the name of a predefined map.
+fn text_encoding(name: &str) -> Option<&'static Encoding> {
+    let family = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    match name {
+        _ if name.starts_with("Uni") && family(&["UCS2", "UTF16"]) => Some(UTF_16BE),
+        _ if name.starts_with("GB") => Some(GB18030),
+        _ if family(&["B5"]) => Some(BIG5),
+        _ if family(&["RKSJ"]) => Some(SHIFT_JIS),
+        _ if family(&["KSC"]) => Some(EUC_KR),
+        _ => None,
     }
 }
 

@@ -68,7 +68,7 @@ impl Font {
     /// The next code of a string; `None` at its end.
     pub(super) fn next(&self, bytes: &[u8]) -> Option<Code> {
         let first = u32::from(*bytes.first()?);
-        let Codes::Composite { map, .. } = &self.codes else {
+        let Codes::Composite { map, collection } = &self.codes else {
             return Some(Code { value: first, len: 1, cid: first });
         };
         let mut value = 0;
@@ -78,7 +78,9 @@ impl Font {
                 return Some(Code { value, len: usize::from(len), cid });
             }
         }
-        Some(Code { value: 0, len: 1, cid: 0 })
+        let len = collection.unmapped_len(bytes).min(bytes.len());
+        let value = bytes.iter().take(len).fold(0, |value, byte| (value << 8) | u32::from(*byte));
+        Some(Code { value, len, cid: 0 })
     }
 
     /// Width of a code in thousandths of the font size.
@@ -95,7 +97,10 @@ impl Font {
         }
         match &self.codes {
             Codes::Simple(encoding) => encoding.char(code.value).map(BfString::Char),
-            Codes::Composite { collection, .. } => collection.text(code.value, code.cid),
+            Codes::Composite { collection, .. } => {
+                let bytes = code.value.to_be_bytes();
+                collection.text(bytes.get(4 - code.len.min(4)..).unwrap_or(&[]), code.cid)
+            }
         }
     }
 }
