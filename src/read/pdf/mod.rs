@@ -27,7 +27,7 @@ use self::layers::Layers;
 use self::pages::Gathered;
 use self::walk::Walker;
 use super::{About, Input, Limit, Limits, ReadError, Reader, layout};
-use crate::text::Source;
+use crate::text::{Source, Warning};
 
 const FORMAT: &str = "pdf";
 
@@ -63,11 +63,26 @@ impl Reader for Pdf {
         for (page, number) in pages.iter().zip(1..) {
             gathered.page(number, walker.page(page)?);
         }
-        let (text, warnings) = gathered.finish()?;
+        let (text, mut warnings) = gathered.finish()?;
+        warnings.extend(is_cut(input.bytes).then(truncated));
         let draft = layout::draft(layout::paragraphs(text));
         draft.check(FORMAT, limits)?;
         Ok(draft.finish(FORMAT, warnings))
     }
+}
+
+/// Whether the end of the file is missing, and with it perhaps pages.
+fn is_cut(bytes: &[u8]) -> bool {
+    let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(&[]);
+    memchr::memmem::find(tail, b"startxref").is_none()
+}
+
+fn truncated() -> Warning {
+    Warning::new(
+        "truncated",
+        "文件结尾缺失,可能少了后面的页;请重新取得文件",
+        "the end of the file is missing, perhaps with pages; get the file again",
+    )
 }
 
 fn refusal(error: LoadPdfError) -> ReadError {
