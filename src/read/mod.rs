@@ -5,11 +5,14 @@
 
 mod container;
 mod decode;
+pub(crate) mod docx;
 mod draft;
 mod error;
 mod layout;
 mod limits;
 mod markdown;
+mod numerals;
+mod package;
 mod paragraphs;
 mod plain;
 mod xml;
@@ -62,7 +65,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[&docx::Docx, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
@@ -70,6 +73,9 @@ pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     limits.check(Limit::Bytes, format, input.bytes.len() as u64)?;
     if input.bytes.is_empty() {
         return Err(ReadError::Empty { format });
+    }
+    if let Some(error) = package::refusal(input.bytes, limits) {
+        return Err(error);
     }
     for reader in READERS {
         if reader.recognises(&input) {
