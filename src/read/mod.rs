@@ -12,6 +12,7 @@ mod layout;
 mod limits;
 mod markdown;
 mod numerals;
+mod ofd;
 mod package;
 mod paragraphs;
 mod plain;
@@ -65,7 +66,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&docx::Docx, &markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[&docx::Docx, &ofd::Ofd, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
