@@ -19,21 +19,29 @@ impl Draft {
         self.push_numbered("", words, kind, origin);
     }
 
-    /// Append a paragraph with the number that the program puts before it. A number without words is nothing.
-    pub(super) fn push_numbered(&mut self, number: &str, words: &str, kind: BlockKind, origin: Origin) {
+    /// Append a paragraph with the number that the program puts before it, and give the offset of its words.
+    /// A number without words is nothing.
+    pub(super) fn push_numbered(
+        &mut self,
+        number: &str,
+        words: &str,
+        kind: BlockKind,
+        origin: Origin,
+    ) -> Option<usize> {
         let words = words.trim_matches(blank);
         if words.is_empty() {
-            return;
+            return None;
         }
         if !self.text.is_empty() {
             self.text.push('\n');
         }
         let start = self.text.len();
-        let number = number.trim_matches(blank);
-        self.text.push_str(number);
-        let auto_number = (!number.is_empty()).then(|| Span::new(start, self.text.len()));
+        self.text.push_str(number.trim_start_matches(blank));
+        let words_start = self.text.len();
+        let auto_number = (words_start > start).then(|| Span::new(start, words_start));
         self.text.push_str(words);
         self.blocks.push(Block { span: Span::new(start, self.text.len()), auto_number, kind, origin });
+        Some(words_start)
     }
 
     /// An error when there are more paragraphs than allowed.

@@ -5,14 +5,20 @@
 
 mod container;
 mod decode;
+pub(crate) mod docx;
 mod draft;
 mod error;
 mod layout;
 mod limits;
 mod markdown;
+mod numerals;
+mod ofd;
+mod package;
 mod paragraphs;
 mod pdf;
 mod plain;
+mod rtf;
+mod segments;
 mod xml;
 
 pub use error::{ErrorKind, ReadError};
@@ -63,7 +69,8 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&pdf::Pdf, &markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] =
+    &[&pdf::Pdf, &rtf::Rtf, &docx::Docx, &ofd::Ofd, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
@@ -71,6 +78,9 @@ pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     limits.check(Limit::Bytes, format, input.bytes.len() as u64)?;
     if input.bytes.is_empty() {
         return Err(ReadError::Empty { format });
+    }
+    if let Some(error) = package::refusal(input.bytes, limits) {
+        return Err(error);
     }
     for reader in READERS {
         if reader.recognises(&input) {

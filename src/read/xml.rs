@@ -149,11 +149,16 @@ impl<'x> Xml<'x> {
         Ok(None)
     }
 
-    /// Pass over the element whose opening was the last event.
-    pub(super) fn skip(&mut self) -> Result<(), ReadError> {
+    /// Pass over the element whose opening was the last event; gives the span of its end mark.
+    pub(super) fn skip(&mut self) -> Result<Span, ReadError> {
         let outside = self.depth.saturating_sub(1);
-        while self.depth > outside && self.next()?.is_some() {}
-        Ok(())
+        let mut last = Span { start: 0, end: 0 };
+        while self.depth > outside {
+            if let Some(Event::Close(span)) = self.next()? {
+                last = span;
+            }
+        }
+        Ok(last)
     }
 
     fn open(&mut self, raw: BytesStart<'x>, span: Span) -> Result<Event<'x>, ReadError> {
@@ -268,7 +273,7 @@ mod tests {
         let mut out = String::new();
         while let Some(event) = xml.next()? {
             match event {
-                Event::Open(tag) if tag.name() == "skip" => xml.skip()?,
+                Event::Open(tag) if tag.name() == "skip" => drop(xml.skip()?),
                 Event::Open(tag) => {
                     out.push_str(&format!("<{}{}", tag.name(), tag.get("a").unwrap_or_default()))
                 }
