@@ -117,7 +117,8 @@ fn cannot_start(error: &std::io::Error) -> ReadError {
     ReadError::Permission { what: format!("无法启动读取进程:{error}") }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
 
@@ -126,7 +127,7 @@ mod tests {
         let pipe = Stdio::piped;
         let worker =
             Command::new("sh").args(["-c", script]).stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn();
-        let input = Input { name: "a.pdf", bytes: &[b' '; 300_000] };
+        let input = Input { name: "a.pdf", bytes: &vec![b' '; 300_000] };
         attend(worker.unwrap(), input, &Limits::default(), Duration::from_millis(500)).unwrap_err()
     }
 

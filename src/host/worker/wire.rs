@@ -56,7 +56,7 @@ pub(super) enum Answer {
 pub(super) struct Text {
     format: String,
     encoding: Option<String>,
-    text: String,
+    words: String,
     blocks: Vec<Block>,
     warnings: Vec<(String, Words)>,
     properties: Vec<Property>,
@@ -80,7 +80,7 @@ impl Answer {
             Ok(source) => Answer::Text(Box::new(Text {
                 format: source.format.to_string(),
                 encoding: source.encoding.map(str::to_string),
-                text: source.text().to_string(),
+                words: source.text().to_string(),
                 blocks: source.blocks().to_vec(),
                 warnings: source.warnings.iter().map(|w| (w.kind.to_string(), w.words.clone())).collect(),
                 properties: source.properties,
@@ -95,10 +95,10 @@ impl Answer {
             Answer::Refusal(refusal) => return Err(refusal.into_error()),
         };
         let format = word(&text.format);
-        if text.blocks.iter().any(|block| text.text.get(block.span.range()).is_none()) {
+        if text.blocks.iter().any(|block| text.words.get(block.span.range()).is_none()) {
             return Err(ReadError::Corrupt { format, what: "读取程序的结果不完整".to_string() });
         }
-        let mut source = Source::new(format, text.text, text.blocks);
+        let mut source = Source::new(format, text.words, text.blocks);
         source.encoding = text.encoding.as_deref().map(word);
         source.warnings =
             text.warnings.into_iter().map(|(kind, w)| Warning { kind: word(&kind), words: w }).collect();

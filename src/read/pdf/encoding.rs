@@ -40,9 +40,8 @@ impl Encoding {
         let base = match name.as_ref().map(AsRef::as_ref) {
             Some(b"WinAnsiEncoding") => Base::WinAnsi,
             Some(b"MacRomanEncoding") => Base::MacRoman,
-            Some(_) => Base::Standard,
             None if symbolic(dict) => Base::BuiltIn,
-            None => Base::Standard,
+            Some(_) | None => Base::Standard,
         };
         Encoding { base, differences }
     }

@@ -13,26 +13,26 @@ impl Matrix {
 
     /// This matrix first, `outer` after it.
     pub(super) fn then(self, outer: Matrix) -> Matrix {
-        let ([a, b, c, d, e, f], o) = (self.0, outer.0);
+        let (m, o) = (self.0, outer.0);
         Matrix([
-            a * o[0] + b * o[2],
-            a * o[1] + b * o[3],
-            c * o[0] + d * o[2],
-            c * o[1] + d * o[3],
-            e * o[0] + f * o[2] + o[4],
-            e * o[1] + f * o[3] + o[5],
+            m[0] * o[0] + m[1] * o[2],
+            m[0] * o[1] + m[1] * o[3],
+            m[2] * o[0] + m[3] * o[2],
+            m[2] * o[1] + m[3] * o[3],
+            m[4] * o[0] + m[5] * o[2] + o[4],
+            m[4] * o[1] + m[5] * o[3] + o[5],
         ])
     }
 
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (x * a + y * c + e, x * b + y * d + f)
+        let (dx, dy) = self.vector(x, y);
+        (dx + self.0[4], dy + self.0[5])
     }
 
     /// A direction with its length, without the shift.
     pub(super) fn vector(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, ..] = self.0;
-        (x * a + y * c, x * b + y * d)
+        let m = self.0;
+        (x * m[0] + y * m[2], x * m[1] + y * m[3])
     }
 }
 

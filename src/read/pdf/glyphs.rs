@@ -99,6 +99,6 @@ fn readable(text: BfString) -> BfString {
         BfString::String(s) => BfString::String(
             s.replace(|c| matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'), ""),
         ),
-        text => text,
+        BfString::Char(c) => BfString::Char(c),
     }
 }

@@ -65,18 +65,15 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn size(&self, bytes: &[u8], data: &[u8], most: u64) -> Size {
-        let Some(dict) = &self.dict else {
+        let stream = bytes.get(self.at..).filter(|_| self.dict.is_some()).and_then(Stream::from_bytes);
+        let Some(stream) = stream else {
             // No telling what it is, so it may be deflate data; if it is not, it is no bomb either.
             return match measure(data, &[Filter::FlateDecode], true, most) {
                 Size::Unknown => Size::Fits(0),
                 size => size,
             };
         };
-        let stream = bytes.get(self.at..).and_then(Stream::from_bytes);
-        let (raw, filters) = match &stream {
-            Some(stream) => (stream.raw_data(), stream.filters()),
-            None => (data.into(), Default::default()),
-        };
+        let (raw, filters, dict) = (stream.raw_data(), stream.filters(), stream.dict());
         if filters.is_empty() && (dict.contains_key("Filter") || dict.contains_key("F")) {
             // The filter stands in another object; deflate is the only one that grows far.
             return measure(&raw, &[Filter::FlateDecode], true, most);

@@ -61,7 +61,7 @@ impl Reader for Pdf {
         let mut walker = Walker::new(Budget::new(limits), Layers::of(file.xref()));
         let mut gathered = Gathered::default();
         for (page, number) in pages.iter().zip(1..) {
-            gathered.page(number, walker.page(page)?);
+            gathered.page(number, &walker.page(page)?);
         }
         let (text, mut warnings) = gathered.finish()?;
         warnings.extend(is_cut(input.bytes).then(truncated));

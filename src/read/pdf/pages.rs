@@ -30,8 +30,8 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// Take the next page.
-    pub(super) fn page(&mut self, number: u32, seen: Seen) {
-        let (visible, ideographs) = self.choose(number, &seen);
+    pub(super) fn page(&mut self, number: u32, seen: &Seen) {
+        let (visible, ideographs) = self.choose(number, seen);
         let shown = || seen.glyphs.iter().filter(|g| g.invisible != visible);
         let turn = main_turn(shown());
         let (width, height) = seen.page;

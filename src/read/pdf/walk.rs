@@ -327,7 +327,7 @@ fn place(instruction: &Instruction<'_, '_>, frame: &mut Frame<'_, '_>) -> bool {
         (b"Tz", Some([percent]), _) => state.stretch = percent / 100.0,
         (b"TL", Some([leading]), _) => state.leading = leading,
         (b"Ts", Some([rise]), _) => state.rise = rise,
-        (b"Tr", Some([mode]), _) => state.invisible = mode == 3.0 || mode == 7.0,
+        (b"Tr", Some([mode]), _) => state.invisible = matches!(mode as i64, 3 | 7),
         (b"BMC", ..) => {
             let out = frame.leaves_out();
             frame.left_out.push(out);

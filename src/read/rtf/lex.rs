@@ -114,16 +114,9 @@ impl<'a> Lexer<'a> {
 
     fn binary(&mut self, length: Option<i32>) -> Token<'a> {
         let length = usize::try_from(length.unwrap_or(0)).unwrap_or(0);
-        match self.rest.get(length..) {
-            Some(after) => {
-                self.rest = after;
-                Token::Binary
-            }
-            None => {
-                self.rest = &[];
-                Token::CutBinary
-            }
-        }
+        let after = self.rest.get(length..);
+        self.rest = after.unwrap_or(&[]);
+        if after.is_some() { Token::Binary } else { Token::CutBinary }
     }
 }
 
@@ -138,18 +131,17 @@ mod tests {
 
     #[test]
     fn words_take_one_blank_and_a_number() {
-        use Token::{Close, Escaped, Open, Plain, Symbol, Word};
         let expected = [
-            Open,
-            Word("u", Some(-3)),
-            Plain(b' '),
-            Word("b", None),
-            Plain(b'x'),
-            Escaped(0xb0),
-            Symbol(b'*'),
-            Symbol(b'\''),
-            Plain(b'g'),
-            Close,
+            Token::Open,
+            Token::Word("u", Some(-3)),
+            Token::Plain(b' '),
+            Token::Word("b", None),
+            Token::Plain(b'x'),
+            Token::Escaped(0xb0),
+            Token::Symbol(b'*'),
+            Token::Symbol(b'\''),
+            Token::Plain(b'g'),
+            Token::Close,
         ];
         assert_eq!(tokens("{\\u-3  \\b x\r\n\\'b0\\*\\'g}"), expected);
     }

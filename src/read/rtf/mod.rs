@@ -56,6 +56,7 @@ impl Reader for Rtf {
 }
 
 /// What a pass noticed beside the text.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each one warning")]
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
     changes: bool,

@@ -63,8 +63,8 @@ fn headings_are_known_by_style_and_by_outline_level() {
          \\pard\\s1 A\\par\\pard\\s4 B\\par\\pard\\outlinelevel2 C\\par\\pard D\\par",
     );
     let found: Vec<BlockKind> = source.blocks().iter().map(|b| b.kind).collect();
-    use BlockKind::{Heading, Paragraph};
-    assert_eq!(found, [Heading(1), Heading(1), Heading(3), Paragraph]);
+    let heading = BlockKind::Heading;
+    assert_eq!(found, [heading(1), heading(1), heading(3), BlockKind::Paragraph]);
 }
 
 #[test]
