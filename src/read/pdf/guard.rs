@@ -3,13 +3,13 @@
 //! Comes in: the file. Goes out: a copy without pictures, fonts and attachments (none of which text needs, all of
 //! which may be large), or the limit that unpacking the rest would break. Opening a file makes the engine unpack
 //! cross-reference and object streams, and any stream can be declared to be one, so all of them are measured.
-//! Encrypted streams cannot be measured here; the walker measures those it uses after decryption.
 
 use hayro_syntax::Filter;
 use hayro_syntax::object::{Dict, FromBytes, Name, Object, Stream};
 use memchr::memmem;
 
 use super::FORMAT;
+use super::unlock::{Locked, Unlocked, number};
 use super::unpack::{Size, measure};
 use crate::read::{Limit, Limits, ReadError};
 
@@ -19,29 +19,70 @@ const DICT_REACH: usize = 4096;
 /// The file as the engine may see it.
 pub(super) fn disarmed(bytes: &[u8], limits: &Limits) -> Result<Vec<u8>, ReadError> {
     let mut copy = bytes.to_vec();
-    let encrypted = memmem::find(bytes, b"/Encrypt").is_some();
-    let mut unpacked = 0;
+    let mut rest = Vec::new();
     for found in Streams::new(bytes) {
         let found = found?;
-        let data = bytes.get(found.data.clone()).unwrap_or(&[]);
         if found.dict.as_ref().is_some_and(beside_the_text) {
-            copy.get_mut(found.data).unwrap_or_default().fill(0);
-            continue;
+            blank(&mut copy, &found);
+        } else {
+            rest.push(found);
         }
-        match found.size(bytes, data, limits.get(Limit::PartBytes)) {
-            Size::Fits(n) => unpacked += n,
-            Size::Over => return Err(limit(limits, Limit::PartBytes)),
-            Size::Unknown if encrypted => {}
-            // What cannot be measured must not be unpacked.
-            Size::Unknown => copy.get_mut(found.data).unwrap_or_default().fill(0),
+    }
+    let encrypted = memmem::find(bytes, b"/Encrypt").is_some();
+    let unlocked = if encrypted { unlocked(bytes, &rest) } else { None };
+    let mut counted = Counted { limits, unpacked: 0 };
+    for found in &rest {
+        let as_it_is = counted.add(found.size(bytes, limits.get(Limit::PartBytes)))?;
+        let decrypted = match &unlocked {
+            Some(unlocked) => {
+                counted.add(found.size_unlocked(bytes, unlocked, limits.get(Limit::PartBytes)))?
+            }
+            None => encrypted,
+        };
+        // What cannot be measured must not be unpacked.
+        if !as_it_is && !decrypted {
+            blank(&mut copy, found);
         }
-        limits.check(Limit::UnpackedBytes, FORMAT, unpacked)?;
     }
     Ok(copy)
 }
 
-fn limit(limits: &Limits, limit: Limit) -> ReadError {
-    ReadError::Limit { format: FORMAT, limit, allowed: limits.get(limit) }
+fn blank(copy: &mut [u8], found: &Found<'_>) {
+    copy.get_mut(found.data.clone()).unwrap_or_default().fill(0);
+}
+
+fn unlocked(bytes: &[u8], streams: &[Found<'_>]) -> Option<Unlocked> {
+    let mut locked = Locked::default();
+    for found in streams {
+        if let (Some(id), Some(stream)) = (number(bytes, found.at), found.stream(bytes)) {
+            locked.add(id, &stream.raw_data());
+        }
+    }
+    locked.open(bytes)
+}
+
+/// The sum of what the streams unpack to.
+struct Counted<'l> {
+    limits: &'l Limits,
+    unpacked: u64,
+}
+
+impl Counted<'_> {
+    /// Whether the size is known.
+    fn add(&mut self, size: Size) -> Result<bool, ReadError> {
+        match size {
+            Size::Fits(n) => {
+                self.unpacked += n;
+                self.limits.check(Limit::UnpackedBytes, FORMAT, self.unpacked)?;
+                Ok(true)
+            }
+            Size::Unknown => Ok(false),
+            Size::Over => {
+                let limit = Limit::PartBytes;
+                Err(ReadError::Limit { format: FORMAT, limit, allowed: self.limits.get(limit) })
+            }
+        }
+    }
 }
 
 /// Whether a stream is a picture, a font program or an attachment.
@@ -64,22 +105,40 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn size(&self, bytes: &[u8], data: &[u8], most: u64) -> Size {
-        let stream = bytes.get(self.at..).filter(|_| self.dict.is_some()).and_then(Stream::from_bytes);
-        let Some(stream) = stream else {
-            // No telling what it is, so it may be deflate data; if it is not, it is no bomb either.
-            return match measure(data, &[Filter::FlateDecode], true, most) {
-                Size::Unknown => Size::Fits(0),
-                size => size,
-            };
-        };
-        let (raw, filters, dict) = (stream.raw_data(), stream.filters(), stream.dict());
-        if filters.is_empty() && (dict.contains_key("Filter") || dict.contains_key("F")) {
-            // The filter stands in another object; deflate is the only one that grows far.
-            return measure(&raw, &[Filter::FlateDecode], true, most);
-        }
-        measure(&raw, &filters, early_change(dict), most)
+    fn stream<'a>(&self, bytes: &'a [u8]) -> Option<Stream<'a>> {
+        bytes.get(self.at..).filter(|_| self.dict.is_some()).and_then(Stream::from_bytes)
     }
+
+    fn size(&self, bytes: &[u8], most: u64) -> Size {
+        if let Some(stream) = self.stream(bytes) {
+            return size_as(&stream, &stream.raw_data(), most);
+        }
+        // No telling what it is, so it may be deflate data; if it is not, it is no bomb either.
+        let data = bytes.get(self.data.clone()).unwrap_or(&[]);
+        match measure(data, &[Filter::FlateDecode], true, most) {
+            Size::Unknown => Size::Fits(0),
+            size => size,
+        }
+    }
+
+    /// The size of what stands in the stream when it is decrypted.
+    fn size_unlocked(&self, bytes: &[u8], unlocked: &Unlocked, most: u64) -> Size {
+        let plain = number(bytes, self.at).and_then(|id| unlocked.stream(id));
+        match (self.stream(bytes), plain) {
+            (Some(stream), Some(plain)) => size_as(&stream, &plain.raw_data(), most),
+            _ => Size::Unknown,
+        }
+    }
+}
+
+/// The size of data with the filters of a stream.
+fn size_as(stream: &Stream<'_>, data: &[u8], most: u64) -> Size {
+    let (filters, dict) = (stream.filters(), stream.dict());
+    if filters.is_empty() && (dict.contains_key("Filter") || dict.contains_key("F")) {
+        // The filter stands in another object; deflate is the only one that grows far.
+        return measure(data, &[Filter::FlateDecode], true, most);
+    }
+    measure(data, &filters, early_change(dict), most)
 }
 
 /// The `EarlyChange` setting of LZW, 1 unless said otherwise.

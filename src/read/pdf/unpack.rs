@@ -2,9 +2,9 @@
 //!
 //! The engine unpacks without bound, so every stream is measured here before the engine may touch it.
 
-use std::io::Read;
-
 use hayro_syntax::Filter;
+
+use super::filters::{Ended, Sink, run};
 
 /// What unpacking a stream comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,16 +17,13 @@ pub(super) enum Size {
     Unknown,
 }
 
-/// The most that one byte of deflate data can stand for.
-const DEFLATE_RATIO: u64 = 1032;
-
 /// Measure a stream. `early` is the `EarlyChange` setting of LZW.
 pub(super) fn measure(raw: &[u8], filters: &[Filter], early: bool, most: u64) -> Size {
     let Some((last, chain)) = filters.split_last() else { return Size::Fits(raw.len() as u64) };
     let mut between = 0;
     let mut data = std::borrow::Cow::Borrowed(raw);
     for filter in chain {
-        let mut sink = Sink { kept: Some(Vec::new()), len: 0, most };
+        let mut sink = Sink::keeping(most);
         let ended = run(*filter, &data, early, &mut sink);
         match ended {
             Ended::Full => return Size::Over,
@@ -36,236 +33,12 @@ pub(super) fn measure(raw: &[u8], filters: &[Filter], early: bool, most: u64) ->
         between += sink.len;
         data = std::borrow::Cow::Owned(sink.kept.unwrap_or_default());
     }
-    let mut sink = Sink { kept: None, len: 0, most: most.saturating_sub(between) };
+    let mut sink = Sink::counting(most.saturating_sub(between));
     match run(*last, &data, early, &mut sink) {
         Ended::Full => Size::Over,
         Ended::Damaged(left) if between + sink.len + left > most => Size::Unknown,
         Ended::Damaged(left) => Size::Fits(between + sink.len + left),
         Ended::Whole => Size::Fits(between + sink.len),
-    }
-}
-
-/// Takes unpacked bytes up to a limit.
-struct Sink {
-    kept: Option<Vec<u8>>,
-    len: u64,
-    most: u64,
-}
-
-impl Sink {
-    /// Whether more is welcome.
-    fn take(&mut self, bytes: &[u8]) -> bool {
-        self.len += bytes.len() as u64;
-        if self.len > self.most {
-            return false;
-        }
-        if let Some(kept) = &mut self.kept {
-            kept.extend_from_slice(bytes);
-        }
-        true
-    }
-}
-
-/// How a filter ended.
-enum Ended {
-    /// At its end mark or the end of the data.
-    Whole,
-    /// At the limit.
-    Full,
-    /// At a fault; a forgiving decoder could still get this many bytes out of the rest.
-    Damaged(u64),
-}
-
-fn run(filter: Filter, data: &[u8], early: bool, sink: &mut Sink) -> Ended {
-    match filter {
-        Filter::FlateDecode => flate(data, sink),
-        Filter::LzwDecode => lzw(data, early, sink),
-        Filter::Ascii85Decode => ascii85(data, sink),
-        Filter::AsciiHexDecode => hex(data, sink),
-        Filter::RunLengthDecode => run_length(data, sink),
-        // The engine gives no data for picture filters; decryption keeps the length.
-        Filter::CcittFaxDecode | Filter::Jbig2Decode | Filter::DctDecode | Filter::JpxDecode => Ended::Whole,
-        Filter::Crypt => full_unless(sink.take(data)),
-    }
-}
-
-fn full_unless(welcome: bool) -> Ended {
-    if welcome { Ended::Whole } else { Ended::Full }
-}
-
-/// Deflate with its wrapper, or bare as some writers leave it: the engine tries both.
-fn flate(data: &[u8], sink: &mut Sink) -> Ended {
-    match inflate(flate2::read::ZlibDecoder::new(data), sink) {
-        Ended::Damaged(_) if sink.len == 0 => match inflate(flate2::read::DeflateDecoder::new(data), sink) {
-            Ended::Damaged(_) => Ended::Damaged(data.len() as u64 * DEFLATE_RATIO),
-            ended => ended,
-        },
-        Ended::Damaged(_) => Ended::Damaged(data.len() as u64 * DEFLATE_RATIO),
-        ended => ended,
-    }
-}
-
-fn inflate(mut decoder: impl Read, sink: &mut Sink) -> Ended {
-    let mut buffer = [0; 16 << 10];
-    loop {
-        match decoder.read(&mut buffer) {
-            Ok(0) => return Ended::Whole,
-            Ok(n) => {
-                if !sink.take(buffer.get(..n).unwrap_or(&[])) {
-                    return Ended::Full;
-                }
-            }
-            // Cut data: every decoder stops where the data does.
-            Err(e) if e.kind() == std::io::ErrorKind::UnexpectedEof && sink.len > 0 => return Ended::Whole,
-            Err(_) => return Ended::Damaged(0),
-        }
-    }
-}
-
-fn ascii85(data: &[u8], sink: &mut Sink) -> Ended {
-    let (mut group, mut count) = (0u32, 0);
-    for &byte in data {
-        match byte {
-            b'z' if count == 0 && !sink.take(&[0; 4]) => return Ended::Full,
-            b'!'..=b'u' => {
-                group = group.wrapping_mul(85).wrapping_add(u32::from(byte - b'!'));
-                count += 1;
-                if count == 5 {
-                    if !sink.take(&group.to_be_bytes()) {
-                        return Ended::Full;
-                    }
-                    (group, count) = (0, 0);
-                }
-            }
-            b'~' => break,
-            _ => {}
-        }
-    }
-    if count > 1 {
-        for _ in count..5 {
-            group = group.wrapping_mul(85).wrapping_add(84);
-        }
-        let bytes = group.to_be_bytes();
-        return full_unless(sink.take(bytes.get(..count - 1).unwrap_or(&[])));
-    }
-    Ended::Whole
-}
-
-fn hex(data: &[u8], sink: &mut Sink) -> Ended {
-    let digits = data.iter().take_while(|b| **b != b'>').filter_map(|b| char::from(*b).to_digit(16));
-    let mut high = None;
-    for digit in digits {
-        match high.take() {
-            None => high = Some(digit),
-            Some(h) => {
-                if !sink.take(&[(h * 16 + digit) as u8]) {
-                    return Ended::Full;
-                }
-            }
-        }
-    }
-    full_unless(high.is_none_or(|h| sink.take(&[(h * 16) as u8])))
-}
-
-fn run_length(data: &[u8], sink: &mut Sink) -> Ended {
-    let mut rest = data;
-    while let [length, after @ ..] = rest {
-        let (bytes, next) = match (*length, after) {
-            (128, _) | (_, []) => break,
-            (n @ 0..=127, _) => after.split_at(after.len().min(usize::from(n) + 1)),
-            (n, [byte, next @ ..]) => {
-                if !sink.take(&[*byte; 128][..257 - usize::from(n)]) {
-                    return Ended::Full;
-                }
-                (&[][..], next)
-            }
-        };
-        if !sink.take(bytes) {
-            return Ended::Full;
-        }
-        rest = next;
-    }
-    Ended::Whole
-}
-
-/// LZW as TIFF and PDF have it: codes of 9 to 12 bits, high bit first.
-fn lzw(data: &[u8], early: bool, sink: &mut Sink) -> Ended {
-    const CLEAR: usize = 256;
-    const END: usize = 257;
-    let mut table = Table::default();
-    let (mut bits, mut held) = (0u32, 0u32);
-    let mut last: Option<usize> = None;
-    for &byte in data {
-        bits = (bits << 8) | u32::from(byte);
-        held += 8;
-        let width = table.width(early);
-        if held < width {
-            continue;
-        }
-        held -= width;
-        let code = (bits >> held) as usize & ((1 << width) - 1);
-        match code {
-            CLEAR => {
-                table = Table::default();
-                last = None;
-            }
-            END => return Ended::Whole,
-            _ => {
-                if !table.follow(last, code) {
-                    return Ended::Whole;
-                }
-                if !sink.take(table.word(code)) {
-                    return Ended::Full;
-                }
-                last = Some(code);
-            }
-        }
-    }
-    Ended::Whole
-}
-
-/// The words an LZW stream has defined since it was last cleared, after the 256 single bytes and two marks.
-#[derive(Default)]
-struct Table {
-    words: Vec<Vec<u8>>,
-    single: [u8; 1],
-}
-
-impl Table {
-    const FIRST: usize = 258;
-
-    fn width(&self, early: bool) -> u32 {
-        match Self::FIRST + self.words.len() + usize::from(early) {
-            2048.. => 12,
-            1024.. => 11,
-            512.. => 10,
-            _ => 9,
-        }
-    }
-
-    /// Define the word that this code implies; false for a code that cannot follow.
-    fn follow(&mut self, last: Option<usize>, code: usize) -> bool {
-        let next = Self::FIRST + self.words.len();
-        let Some(last) = last else { return code < next };
-        if code > next {
-            return false;
-        }
-        let mut word = self.word(last).to_vec();
-        let first = if code == next { word.first() } else { self.word(code).first() };
-        let Some(&first) = first else { return false };
-        word.push(first);
-        if next < 4096 {
-            self.words.push(word);
-        }
-        code < Self::FIRST + self.words.len()
-    }
-
-    fn word(&mut self, code: usize) -> &[u8] {
-        if code < 256 {
-            self.single = [code as u8];
-            return &self.single;
-        }
-        code.checked_sub(Self::FIRST).and_then(|i| self.words.get(i)).map_or(&[], Vec::as_slice)
     }
 }
 

@@ -16,14 +16,14 @@ pub(crate) fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     let mut places = Vec::new();
     for (object, number) in objects.iter().zip(1..) {
         places.push(out.len());
-        write!(out, "{number} 0 obj\n").unwrap();
+        writeln!(out, "{number} 0 obj").unwrap();
         out.extend_from_slice(object);
         out.extend_from_slice(b"\nendobj\n");
     }
     let table = out.len();
     write!(out, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
     for place in places {
-        write!(out, "{place:010} 00000 n \n").unwrap();
+        writeln!(out, "{place:010} 00000 n ").unwrap();
     }
     write!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap();
     out
@@ -48,6 +48,8 @@ pub(crate) struct Paper {
     encoding: &'static str,
     done: Vec<Vec<u8>>,
     page: String,
+    /// Whether the content is compressed.
+    pub(crate) packed: bool,
     /// Entries that every page gets, such as `/Rotate 90`.
     pub(crate) entries: String,
 }
@@ -55,7 +57,13 @@ pub(crate) struct Paper {
 impl Paper {
     /// An empty first page.
     pub(crate) fn new() -> Self {
-        Paper { encoding: "UniGB-UCS2-H", done: Vec::new(), page: String::new(), entries: String::new() }
+        Paper {
+            encoding: "UniGB-UCS2-H",
+            done: Vec::new(),
+            page: String::new(),
+            packed: true,
+            entries: String::new(),
+        }
     }
 
     /// Operators as they are.
@@ -105,7 +113,9 @@ impl Paper {
         .map(String::into_bytes)
         .into();
         for (page, number) in self.done.iter().zip(0..) {
-            objects.push(stream("", page));
+            let plain =
+                [format!("<</Length {}>>stream\n", page.len()).as_bytes(), page, b"\nendstream"].concat();
+            objects.push(if self.packed { stream("", page) } else { plain });
             objects.push(
                 format!(
                     "<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]\
@@ -126,9 +136,9 @@ pub(crate) struct Setting {
     /// Font size in points.
     pub(crate) size: f32,
     /// Characters in a full line.
-    pub(crate) measure: usize,
+    pub(crate) measure: u16,
     /// Columns of text side by side.
-    pub(crate) columns: usize,
+    pub(crate) columns: u16,
     /// Text at the head of every page.
     pub(crate) head: Option<&'static str>,
 }
@@ -149,10 +159,11 @@ pub(crate) fn set(paragraphs: &Paragraphs<'_>, setting: Setting) -> Vec<u8> {
     const TOP: f32 = 100.0;
     const BOTTOM: f32 = 760.0;
     let Setting { size, measure, columns, head } = setting;
-    let width = size * measure as f32;
-    let left = (WIDTH - (width + 2.0 * size) * columns as f32 + 2.0 * size) / 2.0;
+    let width = size * f32::from(measure);
+    let step = width + 2.0 * size;
+    let left = (WIDTH - step * f32::from(columns)) / 2.0 + size;
     let mut paper = Paper::new();
-    let (mut y, mut column, mut page) = (TOP, 0, 1);
+    let (mut y, mut column, mut page) = (TOP, 0u16, 1);
     let furnish = |paper: &mut Paper, page: u32| {
         if let Some(head) = head {
             paper.text(left + width / 3.0, 50.0, 9.0, head);
@@ -170,7 +181,7 @@ pub(crate) fn set(paragraphs: &Paragraphs<'_>, setting: Setting) -> Vec<u8> {
                 (column, page) = (0, page + 1);
             }
             let indent = if n == 0 { 2.0 * size } else { 0.0 };
-            paper.text(left + (width + 2.0 * size) * column as f32 + indent, y, size, line);
+            paper.text(left + step * f32::from(column) + indent, y, size, line);
             y += size * 1.75;
         }
     }
@@ -179,7 +190,7 @@ pub(crate) fn set(paragraphs: &Paragraphs<'_>, setting: Setting) -> Vec<u8> {
 }
 
 /// Break a text into lines. Closing marks hang on the line before, numbers stay whole.
-fn lines(text: &str, measure: usize, indent: usize) -> Vec<String> {
+fn lines(text: &str, measure: u16, indent: u16) -> Vec<String> {
     const CLOSING: &str = "。、”》\u{ff0c}\u{ff1b}\u{ff1a}\u{ff09}";
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
@@ -196,11 +207,11 @@ fn lines(text: &str, measure: usize, indent: usize) -> Vec<String> {
     }
     let halves = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let mut out = vec![String::new()];
-    let mut room = (measure - indent) * 2;
+    let mut room = usize::from(measure - indent) * 2;
     for piece in pieces {
         if halves(&piece) > room {
             out.push(String::new());
-            room = measure * 2;
+            room = usize::from(measure) * 2;
         }
         room -= halves(&piece).min(room);
         if let Some(line) = out.last_mut() {
