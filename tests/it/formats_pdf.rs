@@ -3,6 +3,7 @@
 use lawcheck::read::{Input, Limit, Limits, ReadError, read};
 use lawcheck::text::{BlockKind, Source};
 
+use crate::forge::locked;
 use crate::forge::pdf::{Paper, Setting, deflated, file, report, set, stream};
 
 fn try_read(bytes: &[u8]) -> Result<Source, ReadError> {
@@ -162,6 +163,14 @@ fn bombs_are_refused_before_they_unpack() {
     let head = format!("<</Length {}/Filter[/FlateDecode/FlateDecode]>>stream\n", twice.len());
     let twice = [head.as_bytes(), &twice, b"\nendstream"].concat();
     assert_eq!(refused(&objects(twice)), "limit_exceeded");
+}
+
+#[test]
+fn files_with_an_owner_password_are_read_and_their_bombs_found() {
+    let text = "某某县人民政府年度报告正文";
+    assert_eq!(refused(&locked::report(text, 60 << 20)), "limit_exceeded");
+    let source = try_read(&locked::report(text, 0));
+    assert_eq!(source.map(|s| s.text().to_string()), Ok(text.to_string()));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Makes files of every format from paragraphs, so that no binary fixture is needed.
 
+pub(crate) mod locked;
 pub(crate) mod pdf;
 pub(crate) mod rtf;
 

@@ -12,6 +12,11 @@ const HEIGHT: f32 = 842.0;
 
 /// A file from its objects, numbered from 1, the first being the catalog.
 pub(crate) fn file(objects: &[Vec<u8>]) -> Vec<u8> {
+    file_with(objects, "")
+}
+
+/// A file with further entries in its trailer.
+pub(crate) fn file_with(objects: &[Vec<u8>], entries: &str) -> Vec<u8> {
     let mut out = b"%PDF-1.5\n".to_vec();
     let mut places = Vec::new();
     for (object, number) in objects.iter().zip(1..) {
@@ -25,7 +30,8 @@ pub(crate) fn file(objects: &[Vec<u8>]) -> Vec<u8> {
     for place in places {
         writeln!(out, "{place:010} 00000 n ").unwrap();
     }
-    write!(out, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1).unwrap();
+    let size = objects.len() + 1;
+    write!(out, "trailer\n<</Size {size}/Root 1 0 R{entries}>>\nstartxref\n{table}\n%%EOF\n").unwrap();
     out
 }
 
