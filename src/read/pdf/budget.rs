@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use hayro_syntax::object::Stream;
 
 use super::FORMAT;
-use super::guard::early_change;
+use super::streams::early_change;
 use super::unpack::{Size, measure};
 use crate::read::{Limit, Limits, ReadError};
 
@@ -44,7 +44,7 @@ impl<'l> Budget<'l> {
             Size::Over => Err(ReadError::Limit { format: FORMAT, limit: Limit::PartBytes, allowed }),
             Size::Unknown => Ok(None),
             Size::Fits(size) => {
-                self.unpacked = self.unpacked.saturating_add(size.saturating_mul(cost));
+                self.unpacked = self.unpacked.saturating_add(size.bytes.saturating_mul(cost));
                 self.limits.check(Limit::UnpackedBytes, FORMAT, self.unpacked)?;
                 Ok(stream.decoded_data().ok())
             }

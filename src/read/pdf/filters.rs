@@ -13,16 +13,19 @@ const DEFLATE_RATIO: u64 = 1032;
 pub(super) struct Sink {
     pub(super) kept: Option<Vec<u8>>,
     pub(super) len: u64,
+    /// Opening marks of dictionaries.
+    pub(super) dicts: u64,
+    last: u8,
     most: u64,
 }
 
 impl Sink {
     pub(super) fn keeping(most: u64) -> Self {
-        Sink { kept: Some(Vec::new()), len: 0, most }
+        Sink { kept: Some(Vec::new()), ..Sink::counting(most) }
     }
 
     pub(super) fn counting(most: u64) -> Self {
-        Sink { kept: None, len: 0, most }
+        Sink { kept: None, len: 0, dicts: 0, last: 0, most }
     }
 
     /// Whether more is welcome.
@@ -31,6 +34,9 @@ impl Sink {
         if self.len > self.most {
             return false;
         }
+        self.dicts += memchr::memmem::find_iter(bytes, b"<<").count() as u64;
+        self.dicts += u64::from(self.last == b'<' && bytes.first() == Some(&b'<'));
+        self.last = bytes.last().copied().unwrap_or(self.last);
         if let Some(kept) = &mut self.kept {
             kept.extend_from_slice(bytes);
         }

@@ -6,6 +6,7 @@ use hayro_syntax::page::Resources;
 
 use super::geometry::Matrix;
 use super::glyphs::Seen;
+use super::inline;
 use super::operators::{name, numbers, place};
 use super::state::{Saved, State};
 use super::walk::Walker;
@@ -57,6 +58,7 @@ impl<'w, 'l> Run<'w, 'l> {
     fn content(&mut self, data: &[u8], resources: &Resources<'_>, state: State) -> Result<(), ReadError> {
         let depth = self.walker.budget.limits().get(Limit::Depth) as usize;
         let mut frame = Frame { resources, state, saved: Saved::new(depth), left_out: Vec::new() };
+        self.walker.budget.step(inline::steps(data))?;
         let mut instructions = UntypedIter::new(data);
         while let Some(instruction) = instructions.next() {
             self.walker.budget.step(1)?;

@@ -9,17 +9,28 @@ use super::filters::{Ended, Sink, run};
 /// What unpacking a stream comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Size {
-    /// At most this many bytes, those of the steps between filters included.
-    Fits(u64),
+    /// At most this much.
+    Fits(Unpacked),
     /// More than allowed.
     Over,
     /// Too damaged to say.
     Unknown,
 }
 
+/// Counts of unpacked data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Unpacked {
+    /// Bytes, those of the steps between filters included.
+    pub(super) bytes: u64,
+    /// Dictionaries, by their opening marks.
+    pub(super) dicts: u64,
+}
+
 /// Measure a stream. `early` is the `EarlyChange` setting of LZW.
 pub(super) fn measure(raw: &[u8], filters: &[Filter], early: bool, most: u64) -> Size {
-    let Some((last, chain)) = filters.split_last() else { return Size::Fits(raw.len() as u64) };
+    let Some((last, chain)) = filters.split_last() else {
+        return Size::Fits(Unpacked { bytes: raw.len() as u64, dicts: 0 });
+    };
     let mut between = 0;
     let mut data = std::borrow::Cow::Borrowed(raw);
     for filter in chain {
@@ -34,12 +45,13 @@ pub(super) fn measure(raw: &[u8], filters: &[Filter], early: bool, most: u64) ->
         data = std::borrow::Cow::Owned(sink.kept.unwrap_or_default());
     }
     let mut sink = Sink::counting(most.saturating_sub(between));
-    match run(*last, &data, early, &mut sink) {
-        Ended::Full => Size::Over,
-        Ended::Damaged(left) if between + sink.len + left > most => Size::Unknown,
-        Ended::Damaged(left) => Size::Fits(between + sink.len + left),
-        Ended::Whole => Size::Fits(between + sink.len),
-    }
+    let left = match run(*last, &data, early, &mut sink) {
+        Ended::Full => return Size::Over,
+        Ended::Damaged(left) => left,
+        Ended::Whole => 0,
+    };
+    let bytes = between + sink.len + left;
+    if bytes > most { Size::Unknown } else { Size::Fits(Unpacked { bytes, dicts: sink.dicts }) }
 }
 
 #[cfg(test)]
@@ -50,6 +62,10 @@ mod tests {
 
     const MOST: u64 = 1 << 20;
 
+    fn bytes(bytes: u64) -> Unpacked {
+        Unpacked { bytes, dicts: 0 }
+    }
+
     fn deflated(data: &[u8]) -> Vec<u8> {
         let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
         encoder.write_all(data).unwrap();
@@ -59,7 +75,7 @@ mod tests {
     #[test]
     fn a_bomb_is_over_and_a_text_fits() {
         assert_eq!(measure(&deflated(&vec![0; 3 << 20]), &[Filter::FlateDecode], true, MOST), Size::Over);
-        assert_eq!(measure(&deflated(b"BT ET"), &[Filter::FlateDecode], true, MOST), Size::Fits(5));
+        assert_eq!(measure(&deflated(b"BT ET"), &[Filter::FlateDecode], true, MOST), Size::Fits(bytes(5)));
     }
 
     #[test]
@@ -76,13 +92,16 @@ mod tests {
     #[test]
     fn the_small_filters_count_what_they_give() {
         let size = |filter, data: &[u8]| measure(data, &[filter], true, MOST);
-        assert_eq!(size(Filter::AsciiHexDecode, b"41 42 4>"), Size::Fits(3));
-        assert_eq!(size(Filter::Ascii85Decode, b"z87cUR~>"), Size::Fits(8));
-        assert_eq!(size(Filter::RunLengthDecode, &[4, 10, 11, 12, 13, 14, 253, 3, 128]), Size::Fits(9));
+        assert_eq!(size(Filter::AsciiHexDecode, b"41 42 4>"), Size::Fits(bytes(3)));
+        assert_eq!(size(Filter::Ascii85Decode, b"z87cUR~>"), Size::Fits(bytes(8)));
+        assert_eq!(
+            size(Filter::RunLengthDecode, &[4, 10, 11, 12, 13, 14, 253, 3, 128]),
+            Size::Fits(bytes(9))
+        );
         // The example of the PDF reference.
         assert_eq!(
             size(Filter::LzwDecode, &[0x80, 0x0b, 0x60, 0x50, 0x22, 0x0c, 0x0c, 0x85, 0x01]),
-            Size::Fits(10)
+            Size::Fits(bytes(10))
         );
     }
 
