@@ -50,7 +50,12 @@ impl Font {
             let map = maps.of(encoding.as_ref(), budget)?.unwrap_or_else(|| Rc::new(CMap::identity_h()));
             let fonts = dict.get::<Array<'_>>("DescendantFonts").unwrap_or_default();
             let descendant = fonts.iter::<Dict<'_>>().next().unwrap_or_default();
-            let name = encoding.and_then(Object::into_name);
+            // An embedded map says which predefined one it stands for.
+            let name = match encoding {
+                Some(Object::Name(name)) => Some(name),
+                Some(Object::Stream(stream)) => stream.dict().get::<Name<'_>>("CMapName"),
+                _ => None,
+            };
             let collection = Collection::of(name.as_ref(), &map, &descendant, maps);
             (Codes::Composite { map, collection }, Widths::composite(&descendant))
         } else {

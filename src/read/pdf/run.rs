@@ -93,14 +93,7 @@ impl<'w, 'l> Run<'w, 'l> {
                 Some(Object::Array(items)) => self.adjusted(items, frame),
                 _ => Ok(()),
             },
-            b"Tf" => {
-                let font = name(instruction).and_then(|name| frame.resources.get_font(name));
-                frame.state.font = font.map(|dict| self.walker.font(&dict)).transpose()?;
-                if let Some(Object::Number(size)) = instruction.operands().nth(1) {
-                    frame.state.size = size.as_f64();
-                }
-                Ok(())
-            }
+            b"Tf" => self.set_font(instruction, frame),
             b"gs" => self.graphics_state(instruction, frame),
             b"Do" => self.draw(instruction, frame),
             b"BI" => {
@@ -118,6 +111,19 @@ impl<'w, 'l> Run<'w, 'l> {
             }
             _ => Ok(()),
         }
+    }
+
+    fn set_font(
+        &mut self,
+        instruction: &Instruction<'_, '_>,
+        frame: &mut Frame<'_, '_>,
+    ) -> Result<(), ReadError> {
+        let font = name(instruction).and_then(|name| frame.resources.get_font(name));
+        frame.state.font = font.map(|dict| self.walker.font(&dict)).transpose()?;
+        if let Some(Object::Number(size)) = instruction.operands().nth(1) {
+            frame.state.size = size.as_f64();
+        }
+        Ok(())
     }
 
     fn strings<'o, 'b: 'o>(
