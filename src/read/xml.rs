@@ -48,11 +48,6 @@ impl Tag<'_> {
         self.find(|key| key.rsplit_once(':').map_or(key, |(_, local)| local) == name)
     }
 
-    /// The value of an attribute, by its full name with prefix.
-    pub(super) fn get_full(&self, name: &str) -> Option<String> {
-        self.find(|key| key == name)
-    }
-
     /// A whole number in an attribute.
     pub(super) fn number(&self, name: &str) -> Option<i64> {
         self.get(name)?.trim().parse().ok()

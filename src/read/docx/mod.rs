@@ -11,7 +11,6 @@ mod numbering;
 mod paragraphs;
 mod parts;
 mod runs;
-mod segments;
 mod story;
 mod styles;
 mod tables;
@@ -19,7 +18,7 @@ mod tables;
 use std::rc::Rc;
 
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader};
+use super::{About, Input, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use assemble::Assembly;
@@ -125,29 +124,9 @@ fn refuse_pictures(source: &Source, seen: Seen) -> Result<(), ReadError> {
 
 fn warnings(seen: Seen, package: Option<Warning>) -> Vec<Warning> {
     let mut out = Vec::new();
-    let mut say = |when: bool, kind: &'static str, zh: &str, en: &str| {
-        if when {
-            out.push(Warning::new(kind, zh, en));
-        }
-    };
-    say(
-        seen.changes,
-        "tracked_changes",
-        "有未处理的修订,按全部接受后的文字读入;定稿前请接受或拒绝修订",
-        "tracked changes, read as if all were accepted; accept or reject them before publishing",
-    );
-    say(
-        seen.hidden,
-        "hidden_text",
-        "有隐藏文字,未读入;请显示隐藏文字并确认是否需要",
-        "hidden text, not read; show it and decide whether it is needed",
-    );
-    say(
-        seen.embedded,
-        "embedded_part_not_read",
-        "嵌入了其他文件,其中的文字未读入;请单独检查",
-        "other files are embedded, their text was not read; check them by themselves",
-    );
+    out.extend(seen.changes.then(notices::tracked_changes));
+    out.extend(seen.hidden.then(notices::hidden_text));
+    out.extend(seen.embedded.then(notices::embedded_part));
     out.extend(package);
     out
 }

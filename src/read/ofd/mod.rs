@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::container::Container;
 use super::layout::{self, Pages};
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader};
+use super::{About, Input, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use page::PageText;
@@ -117,29 +117,10 @@ impl Book {
         let mut out = Vec::new();
         let blank = self.pages.blank();
         let pictures: Vec<u32> = blank.into_iter().filter(|page| self.pictures.contains(page)).collect();
-        out.extend(layout::blank_pages(&pictures));
-        if !self.unreadable.is_empty() {
-            let list: Vec<String> = self.unreadable.iter().take(20).map(u32::to_string).collect();
-            out.push(Warning::new(
-                "page_unreadable",
-                format!("第 {} 页缺失或损坏,未读入", list.join("、")),
-                format!("page {} is missing or damaged and was not read", list.join(", ")),
-            ));
-        }
-        if self.hidden {
-            out.push(Warning::new(
-                "hidden_text",
-                "有不显示的文字,未读入",
-                "text that is not shown was not read",
-            ));
-        }
-        if tree.attachments {
-            out.push(Warning::new(
-                "embedded_part_not_read",
-                "带有附件,附件中的文字未读入;请单独检查",
-                "files are attached, their text was not read; check them by themselves",
-            ));
-        }
+        out.extend(notices::pages_without_text(&pictures));
+        out.extend(notices::pages_unreadable(&self.unreadable));
+        out.extend(self.hidden.then(notices::hidden_text));
+        out.extend(tree.attachments.then(notices::embedded_part));
         out
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Text that was pasted from the web is often one paragraph with breaks; a title may hold a break as well.
 
-use crate::read::paragraphs::{blank, starts_item};
+use super::paragraphs::{blank, starts_item};
 use crate::text::Span;
 
 /// The paragraphs in the words of one paragraph, without surrounding blanks.

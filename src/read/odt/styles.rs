@@ -1,0 +1,118 @@
+//! Styles of an OpenDocument text: hidden text, outline levels, page breaks, and the list of a paragraph.
+
+use std::collections::HashMap;
+
+use super::FORMAT;
+use super::lists::ListStyles;
+use crate::read::xml::{Event, Tag, Xml};
+use crate::read::{Limits, ReadError};
+
+/// More styles than an office program writes.
+const MOST: usize = 20_000;
+/// Longest chain of styles with parents.
+const LONGEST: usize = 20;
+
+#[derive(Debug, Default)]
+struct Style {
+    parent: Option<String>,
+    list: Option<String>,
+    level: Option<u8>,
+    hidden: Option<bool>,
+    break_before: bool,
+}
+
+/// All styles of a document, of paragraphs and of text.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    by_name: HashMap<(Family, String), Style>,
+    pub(super) lists: ListStyles,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Family {
+    Paragraph,
+    Text,
+}
+
+impl Styles {
+    /// Add the styles that stand in a part, before its text begins.
+    pub(super) fn add(&mut self, text: &str, name: &str, limits: &Limits) -> Result<(), ReadError> {
+        let mut xml = Xml::new(text, name, FORMAT, limits);
+        let mut at: Option<(Family, String)> = None;
+        while let Some(event) = xml.next()? {
+            let Event::Open(tag) = event else { continue };
+            match tag.name() {
+                "body" | "master-styles" => drop(xml.skip()?),
+                "style" => at = self.begin(&tag),
+                "text-properties" | "paragraph-properties" => {
+                    if let Some(style) = at.as_ref().and_then(|at| self.by_name.get_mut(at)) {
+                        style.note(&tag);
+                    }
+                }
+                _ => self.lists.note(&tag),
+            }
+            if self.by_name.len() >= MOST {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn begin(&mut self, tag: &Tag<'_>) -> Option<(Family, String)> {
+        let family = match tag.get("family").as_deref() {
+            Some("paragraph") => Family::Paragraph,
+            Some("text") => Family::Text,
+            _ => return None,
+        };
+        let key = (family, tag.get("name")?);
+        let style = Style {
+            parent: tag.get("parent-style-name"),
+            list: tag.get("list-style-name"),
+            level: tag.number("default-outline-level").and_then(|v| u8::try_from(v).ok()),
+            hidden: None,
+            break_before: tag.get("master-page-name").is_some_and(|name| !name.is_empty()),
+        };
+        self.by_name.insert(key.clone(), style);
+        Some(key)
+    }
+
+    fn chain<'s>(&'s self, family: Family, name: Option<&str>) -> impl Iterator<Item = &'s Style> {
+        let mut next = name.map(str::to_string);
+        let step = move || {
+            let style = self.by_name.get(&(family, next.take()?))?;
+            next.clone_from(&style.parent);
+            Some(style)
+        };
+        std::iter::from_fn(step).take(LONGEST)
+    }
+
+    /// Whether text of this style is hidden.
+    pub(super) fn hidden(&self, family: Family, name: Option<&str>) -> bool {
+        self.chain(family, name).find_map(|s| s.hidden).unwrap_or(false)
+    }
+
+    /// The outline level of paragraphs of this style, from 1.
+    pub(super) fn level(&self, name: Option<&str>) -> Option<u8> {
+        self.chain(Family::Paragraph, name).find_map(|s| s.level).filter(|level| *level > 0)
+    }
+
+    /// The list that paragraphs of this style belong to.
+    pub(super) fn list(&self, name: Option<&str>) -> Option<&str> {
+        let list = self.chain(Family::Paragraph, name).find_map(|s| s.list.as_deref());
+        list.filter(|name| !name.is_empty())
+    }
+
+    /// Whether a paragraph of this style begins a page.
+    pub(super) fn begins_page(&self, name: Option<&str>) -> bool {
+        self.chain(Family::Paragraph, name).next().is_some_and(|s| s.break_before)
+    }
+}
+
+impl Style {
+    fn note(&mut self, tag: &Tag<'_>) {
+        if let Some(display) = tag.get("display") {
+            self.hidden = Some(display == "none");
+        }
+        self.break_before |= tag.get("break-before").as_deref() == Some("page");
+    }
+}
