@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn limits_are_counted_while_inflating() {
-        let bytes = pack(&[("a", &[b'a'; 5000]), ("b", &[0; 3 << 20])]);
+        let bytes = pack(&[("a", &[b'a'; 5000]), ("b", &vec![0; 3 << 20])]);
         let limits = Limits::default();
         assert!(matches!(part(&bytes, "b", &limits), Err(ReadError::Limit { limit: Limit::Ratio, .. })));
         for (limit, value) in [(Limit::PartBytes, 4999), (Limit::UnpackedBytes, 4999), (Limit::Entries, 1)] {

@@ -11,10 +11,9 @@ use crate::read::xml::{Event, Tag, Xml};
 use crate::read::{Limits, ReadError};
 use crate::text::Span;
 
-/// Elements that are passed over with all they hold: deleted text, old versions of properties, the second
-/// copy of a drawing, the reading of ideographs.
-const SKIPPED: [&str; 17] = [
-    "Fallback",
+/// Elements that are passed over with all they hold: deleted text, old versions of properties, the reading of
+/// ideographs.
+const SKIPPED: [&str; 16] = [
     "binData",
     "delInstrText",
     "delText",
@@ -122,10 +121,19 @@ impl Pass<'_> {
         match tag.name() {
             "del" | "moveFrom" => self.story.seen.changes = true,
             "p" => return self.layer().muted,
+            "Choice" | "Fallback" => return !self.takes_alternative(),
             "annotation" => return self.is_skipped_annotation(&tag.get("type").unwrap_or_default()),
             name => return SKIPPED.contains(&name),
         }
         true
+    }
+
+    /// A drawing is often written twice, for new and for old programs: the first way counts.
+    fn takes_alternative(&mut self) -> bool {
+        match self.open.last_mut() {
+            Some(Element::Alternatives(taken)) => !std::mem::replace(taken, true),
+            _ => true,
+        }
     }
 
     /// Word 2003 marks changes and comments by annotations.
@@ -158,6 +166,7 @@ impl Pass<'_> {
             "drawing" | "pict" | "object" => self.begin_drawing(),
             "txbxContent" => self.begin_layer(Place::TextBox),
             "footnote" | "endnote" => self.begin_layer(Place::Note(tag.get("id").unwrap_or_default())),
+            "AlternateContent" => Element::Alternatives(false),
             "sdt" => Element::Control(false),
             "docPartGallery" => self.control_gallery(&tag.get("val").unwrap_or_default()),
             "altChunk" | "subDoc" => {

@@ -30,6 +30,8 @@ pub(super) enum Element {
     Drawing(bool),
     /// A text box or a note: a text of its own.
     Layer,
+    /// Several ways to say the same, and whether one of them was taken.
+    Alternatives(bool),
     /// A content control, and whether it is a table of contents.
     Control(bool),
 }

@@ -130,3 +130,6 @@ fn warnings(seen: Seen, package: Option<Warning>) -> Vec<Warning> {
     out.extend(package);
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -75,11 +75,12 @@ impl Pass<'_> {
             "tab" | "ptab" => self.words("\t", tag.span),
             "noBreakHyphen" => self.words("-", tag.span),
             "cr" => self.words("\n", tag.span),
-            "br" => match tag.get("type").as_deref() {
-                Some("page") => self.page_break(),
-                Some("column") => {}
-                _ => self.words("\n", tag.span),
-            },
+            "br" => {
+                self.words("\n", tag.span);
+                if tag.get("type").as_deref() == Some("page") {
+                    self.page_break();
+                }
+            }
             "sym" => self.symbol(tag),
             "lastRenderedPageBreak" if self.fresh_page => {
                 self.story.seen.pages = true;
