@@ -82,10 +82,9 @@ fn by_parts(zip: &mut Container<'_>) -> Package {
 
 /// A package whose list of entries is lost: the names still stand before each entry.
 fn by_local_headers(bytes: &[u8]) -> Package {
-    let holds = |name: &[u8]| bytes.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name));
-    let near_start = |name: &[u8]| {
-        bytes.get(..bytes.len().min(200)).unwrap_or(bytes).windows(name.len()).any(|w| w == name)
-    };
+    let head = |length: usize| bytes.get(..length).unwrap_or(bytes);
+    let holds = |name: &[u8]| head(1 << 20).windows(name.len()).any(|w| w.eq_ignore_ascii_case(name));
+    let near_start = |name: &[u8]| head(200).windows(name.len()).any(|w| w == name);
     if near_start(b"application/vnd.oasis.opendocument.text") {
         Package::Odt
     } else if near_start(b"application/epub+zip") {

@@ -32,10 +32,20 @@ const SKIPPED: [&str; 16] = [
     "trPrChange",
 ];
 
+/// What of a part is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// The words and where each of them stands.
+    Pieces,
+    /// The words only.
+    Words,
+}
+
 /// Read a text part.
-pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Story, ReadError> {
+pub(super) fn read(part: &Part, keep: Keep, styles: &Styles, limits: &Limits) -> Result<Story, ReadError> {
     let mut xml = part.read(limits);
     let mut pass = Pass {
+        keep,
         styles,
         limits,
         story: Story::default(),
@@ -47,6 +57,7 @@ pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Stor
         fields: Vec::new(),
         contents: 0,
         count: 0,
+        pieces: 0,
         tables: 0,
         page: 1,
         fresh_page: true,
@@ -56,7 +67,7 @@ pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Stor
             Event::Open(tag) => pass.open(&tag, &mut xml)?,
             Event::Close(span) => pass.close(span),
             Event::Text(text, span) => match pass.open.last() {
-                Some(Element::Text) => pass.words(&text, span),
+                Some(Element::Text) => pass.words(&text, span)?,
                 Some(Element::Code) => pass.field_code(&text),
                 _ => {}
             },
@@ -69,6 +80,7 @@ pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Stor
 
 /// The state of the pass.
 pub(super) struct Pass<'x> {
+    pub(super) keep: Keep,
     pub(super) styles: &'x Styles,
     pub(super) limits: &'x Limits,
     pub(super) story: Story,
@@ -82,6 +94,7 @@ pub(super) struct Pass<'x> {
     /// Open content controls that are tables of contents.
     pub(super) contents: u32,
     pub(super) count: u32,
+    pub(super) pieces: u64,
     pub(super) tables: u32,
     pub(super) page: u32,
     /// A page has begun and nothing stands on it yet.
@@ -101,7 +114,7 @@ impl Pass<'_> {
             Element::Mark => self.mark_property(tag),
             Element::RunProps => self.run_property(tag),
             Element::RowProps | Element::CellProps => self.table_property(tag),
-            Element::Run if name != "rPr" => self.in_run(tag),
+            Element::Run if name != "rPr" => self.in_run(tag)?,
             _ => None,
         };
         let element = match element {

@@ -22,6 +22,7 @@ use super::{About, Input, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use assemble::Assembly;
+use body::Keep;
 use numbering::Numbering;
 use parts::{Part, Parts};
 use story::{NoteKind, Seen, Story};
@@ -83,7 +84,7 @@ pub(crate) fn anatomy(bytes: &[u8], limits: &Limits) -> Result<Anatomy, ReadErro
         Some(part) => Numbering::read(&part, limits)?,
         None => Numbering::default(),
     };
-    let story = body::read(&main, &styles, limits)?;
+    let story = body::read(&main, Keep::Pieces, &styles, limits)?;
     let mut seen = story.seen;
     let mut assembly = Assembly::new(&styles, &numbering, limits);
     assembly.body(&story)?;
@@ -92,7 +93,7 @@ pub(crate) fn anatomy(bytes: &[u8], limits: &Limits) -> Result<Anatomy, ReadErro
         if story.references.iter().any(|r| r.kind == kind)
             && let Some(part) = parts.related(&main, relation)?
         {
-            let notes = body::read(&part, &styles, limits)?;
+            let notes = body::read(&part, Keep::Words, &styles, limits)?;
             seen.changes |= notes.seen.changes;
             seen.hidden |= notes.seen.hidden;
             assembly.notes(kind, &story, &notes)?;

@@ -10,7 +10,7 @@ use super::container::{Container, resolve};
 use super::draft::Draft;
 use super::package::{self, Package};
 use super::xml::{self, Event, Xml};
-use super::{About, Input, Limits, ReadError, Reader};
+use super::{About, Input, Limit, Limits, ReadError, Reader};
 use crate::text::Source;
 
 const FORMAT: &str = "epub";
@@ -51,7 +51,6 @@ impl Reader for Epub {
             };
             let page = text(&mut zip, &name)?;
             pictures |= page::read(&page, &name, &mut draft, &mut counts, limits)?;
-            draft.check(FORMAT, limits)?;
         }
         let source = draft.finish(FORMAT, zip.doubled().into_iter().collect());
         let scanned = source.blocks().is_empty() && pictures;
@@ -94,6 +93,7 @@ fn spine(package: &str, limits: &Limits) -> Result<Vec<String>, ReadError> {
             "item" if !tag.get("properties").is_some_and(|p| p.split(' ').any(|p| p == "nav")) => {
                 if let (Some(id), Some(file)) = (tag.get("id"), tag.get("href")) {
                     files.insert(id, file);
+                    limits.check(Limit::Entries, FORMAT, files.len() as u64)?;
                 }
             }
             "itemref" => out.extend(tag.get("idref").and_then(|id| files.remove(&id))),

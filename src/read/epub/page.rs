@@ -33,7 +33,10 @@ pub(super) fn read(
                     element => page.begin(element),
                 }
             }
-            Event::Close(_) => page.end(),
+            Event::Close(_) => {
+                page.end();
+                page.draft.check(FORMAT, limits)?;
+            }
             Event::Text(text, _) => page.words(&text),
         }
     }

@@ -82,8 +82,8 @@ fn leftmost(starts: &mut [i64], body: i64) -> i64 {
     starts.sort_unstable();
     let least = (starts.len() * 8 / 100).max(2);
     let window = |from: usize| {
-        let first = starts.get(from).copied().unwrap_or(0);
-        starts.iter().skip(from).take(least).all(|s| s - first <= body / 2) && from + least <= starts.len()
+        let end = starts.get(from + least - 1);
+        starts.get(from).zip(end).is_some_and(|(start, end)| end - start <= body / 2)
     };
     let at = (0..starts.len()).find(|from| window(*from)).unwrap_or(0);
     starts.get(at).copied().unwrap_or(0)

@@ -35,6 +35,7 @@ pub(super) struct Pages {
     done: Vec<Page>,
     open: Option<(u32, i64)>,
     pieces: rows::Pieces,
+    stretches: u64,
 }
 
 /// A page as rows of text from top to bottom.
@@ -81,8 +82,14 @@ impl Pages {
     fn close(&mut self) {
         if let Some((number, width)) = self.open.take() {
             let rows = self.pieces.take_rows();
+            self.stretches += rows.iter().map(|row| row.atoms.len() as u64).sum::<u64>();
             self.done.push(Page { number, width, rows });
         }
+    }
+
+    /// Stretches of text on the pages before the current one, to be held against a limit.
+    pub(super) fn stretches(&self) -> u64 {
+        self.stretches
     }
 
     /// Numbers of the pages that got no text.

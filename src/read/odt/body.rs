@@ -112,7 +112,7 @@ impl Pass<'_> {
             "p" | "h" => self.begin_paragraph(tag)?,
             "s" => {
                 let count = tag.number("c").and_then(|n| usize::try_from(n).ok()).unwrap_or(1);
-                self.push(&"\u{a0}".repeat(count.clamp(1, 64)))
+                self.push(&" ".repeat(count.clamp(1, 8)))
             }
             "tab" => self.push("\t"),
             "line-break" => self.push("\n"),

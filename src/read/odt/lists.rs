@@ -7,6 +7,8 @@ use crate::read::xml::Tag;
 
 /// Levels of a list.
 const LEVELS: u8 = 10;
+/// More lists than a document has.
+const MOST: usize = 20_000;
 /// Name under which the numbering of headings is kept; no style can have it.
 const OUTLINE: &str = "\u{0}";
 
@@ -97,7 +99,8 @@ pub(super) type ListKey = usize;
 /// The counters of all lists at one point of the document.
 #[derive(Debug, Default)]
 pub(super) struct Counters {
-    given: Vec<[Option<u32>; LEVELS as usize]>,
+    given: HashMap<ListKey, [Option<u32>; LEVELS as usize]>,
+    keys: ListKey,
     by_id: HashMap<String, ListKey>,
     by_style: HashMap<String, ListKey>,
 }
@@ -109,10 +112,10 @@ impl Counters {
         let goes_on = tag.get("continue-numbering").as_deref() == Some("true");
         let same_style = style.filter(|_| goes_on).and_then(|s| self.by_style.get(s).copied());
         let key = continued.or(same_style).unwrap_or_else(|| self.fresh());
-        if let Some(id) = tag.get("id") {
+        if let Some(id) = tag.get("id").filter(|_| self.by_id.len() < MOST) {
             self.by_id.insert(id, key);
         }
-        if let Some(style) = style {
+        if let Some(style) = style.filter(|_| self.by_style.len() < MOST) {
             self.by_style.insert(style.to_string(), key);
         }
         key
@@ -124,7 +127,9 @@ impl Counters {
             return *key;
         }
         let key = self.fresh();
-        self.by_id.insert(name.to_string(), key);
+        if self.by_id.len() <= MOST {
+            self.by_id.insert(name.to_string(), key);
+        }
         key
     }
 
@@ -134,8 +139,8 @@ impl Counters {
     }
 
     fn fresh(&mut self) -> ListKey {
-        self.given.push([None; LEVELS as usize]);
-        self.given.len() - 1
+        self.keys += 1;
+        self.keys
     }
 
     /// Count an item and give its number; `level` counts from 1, `start` restarts the counting.
@@ -149,7 +154,7 @@ impl Counters {
     ) -> String {
         let level = level.clamp(1, LEVELS);
         let Some(levels) = styles.by_name.get(style.unwrap_or(OUTLINE)) else { return String::new() };
-        let Some(given) = self.given.get_mut(key) else { return String::new() };
+        let given = self.given.entry(key).or_default();
         let here = &mut given[usize::from(level) - 1];
         let first = levels.get(&level).map_or(1, |l| l.start);
         *here = Some(match start {

@@ -24,7 +24,8 @@ struct Style {
 /// All styles of a document, of paragraphs and of text.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_name: HashMap<(Family, String), Style>,
+    paragraph: HashMap<String, Style>,
+    text: HashMap<String, Style>,
     pub(super) lists: ListStyles,
 }
 
@@ -45,13 +46,14 @@ impl Styles {
                 "body" | "master-styles" => drop(xml.skip()?),
                 "style" => at = self.begin(&tag),
                 "text-properties" | "paragraph-properties" => {
-                    if let Some(style) = at.as_ref().and_then(|at| self.by_name.get_mut(at)) {
+                    let style = at.as_ref().and_then(|(family, name)| self.family_mut(*family).get_mut(name));
+                    if let Some(style) = style {
                         style.note(&tag);
                     }
                 }
                 _ => self.lists.note(&tag),
             }
-            if self.by_name.len() >= MOST {
+            if self.paragraph.len() + self.text.len() >= MOST {
                 break;
             }
         }
@@ -64,7 +66,7 @@ impl Styles {
             Some("text") => Family::Text,
             _ => return None,
         };
-        let key = (family, tag.get("name")?);
+        let name = tag.get("name")?;
         let style = Style {
             parent: tag.get("parent-style-name"),
             list: tag.get("list-style-name"),
@@ -72,15 +74,26 @@ impl Styles {
             hidden: None,
             break_before: tag.get("master-page-name").is_some_and(|name| !name.is_empty()),
         };
-        self.by_name.insert(key.clone(), style);
-        Some(key)
+        self.family_mut(family).insert(name.clone(), style);
+        Some((family, name))
     }
 
-    fn chain<'s>(&'s self, family: Family, name: Option<&str>) -> impl Iterator<Item = &'s Style> {
-        let mut next = name.map(str::to_string);
+    fn family_mut(&mut self, family: Family) -> &mut HashMap<String, Style> {
+        match family {
+            Family::Paragraph => &mut self.paragraph,
+            Family::Text => &mut self.text,
+        }
+    }
+
+    fn chain<'s>(&'s self, family: Family, name: Option<&'s str>) -> impl Iterator<Item = &'s Style> {
+        let styles = match family {
+            Family::Paragraph => &self.paragraph,
+            Family::Text => &self.text,
+        };
+        let mut next = name;
         let step = move || {
-            let style = self.by_name.get(&(family, next.take()?))?;
-            next.clone_from(&style.parent);
+            let style = styles.get(next.take()?)?;
+            next = style.parent.as_deref();
             Some(style)
         };
         std::iter::from_fn(step).take(LONGEST)
@@ -97,7 +110,7 @@ impl Styles {
     }
 
     /// The list that paragraphs of this style belong to.
-    pub(super) fn list(&self, name: Option<&str>) -> Option<&str> {
+    pub(super) fn list<'s>(&'s self, name: Option<&'s str>) -> Option<&'s str> {
         let list = self.chain(Family::Paragraph, name).find_map(|s| s.list.as_deref());
         list.filter(|name| !name.is_empty())
     }

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::container::Container;
 use super::layout::{self, Pages};
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader, notices};
+use super::{About, Input, Limit, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use page::PageText;
@@ -82,6 +82,8 @@ impl Book {
             Ok(text) => {
                 let paper = text.paper.unwrap_or(page.paper);
                 self.pages.begin(number, paper[2]);
+                // A row of a table has a handful of cells.
+                limits.check(Limit::Paragraphs, FORMAT, self.pages.stretches() / 5)?;
                 self.put(number, &text);
             }
             // One damaged page is said, a hostile one ends the reading.
