@@ -41,7 +41,7 @@ pub(super) fn refusal(bytes: &[u8], limits: &Limits) -> Option<ReadError> {
 }
 
 fn by_parts(zip: &mut Container<'_>) -> Package {
-    if zip.has("OFD.xml") || zip.has("Encryptions.xml") {
+    if zip.has("OFD.xml") || is_encrypted_ofd(zip) {
         return Package::Ofd;
     }
     let mut text = |name: &str| {
@@ -78,6 +78,13 @@ fn by_parts(zip: &mut Container<'_>) -> Package {
     } else {
         Package::Other("ZIP archive")
     }
+}
+
+/// An encrypted OFD package: GM/T 0099 gives fixed names to the parts that tell how to decrypt it.
+pub(super) fn is_encrypted_ofd(zip: &Container<'_>) -> bool {
+    const MARKS: [&str; 3] = ["encryptions.xml", "decryptseed", "encryptentries"];
+    zip.names()
+        .any(|name| MARKS.iter().any(|mark| name.rsplit('/').next().is_some_and(|n| n.starts_with(mark))))
 }
 
 /// A package whose list of entries is lost: the names still stand before each entry.

@@ -32,7 +32,8 @@ pub(super) fn segments(text: &str) -> Vec<Span> {
 
 /// Whether a line after a break begins a paragraph.
 fn begins(before: &str, line: &str) -> bool {
-    let ended = before.ends_with(['。', '\u{ff01}', '\u{ff1f}', '\u{ff1a}', '\u{ff1b}', '”']);
+    const ENDS: [char; 5] = ['。', '\u{ff01}', '\u{ff1f}', '\u{ff1a}', '\u{ff1b}'];
+    let ended = before.trim_end_matches('”').ends_with(ENDS);
     let indented = line.starts_with(['\u{3000}', '\t', '\u{2003}'])
         || line.starts_with("  ")
         || line.starts_with("\u{a0}\u{a0}");

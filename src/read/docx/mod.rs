@@ -39,7 +39,7 @@ impl Reader for Docx {
     fn about(&self) -> About {
         About {
             format: FORMAT,
-            extensions: &["docx", "docm", "dotx", "dotm", "xml"],
+            extensions: &["docx", "docm", "dotx", "dotm"],
             keeps: "段落、标题级别、自动编号、表格单元格、文本框、脚注和尾注;修订按接受后的文字",
             loses: "批注、页眉页脚、页码、隐藏文字、图片、嵌入的其他文件",
             places: "段落、单元格、页(按分页标记估计)",

@@ -89,8 +89,7 @@ fn goes_on(line: &Line, next: &Line, margins: &Margins) -> bool {
     if !(-120..=120).contains(&margins.indent(next)) {
         return false;
     }
-    // Where headings are indented, a number at the margin stands inside a sentence.
-    if starts_item(next.text()) && (margins.flush_headings || !margins.indents) {
+    if margins.begins_heading(next.text()) {
         return false;
     }
     let own = margins.frame(line);

@@ -30,8 +30,8 @@ pub(super) struct Margins {
     pub(super) body: i64,
     /// Paragraphs begin with an indent.
     pub(super) indents: bool,
-    /// Numbered headings begin without one.
-    pub(super) flush_headings: bool,
+    /// Headings numbered 一、 begin without one, and those numbered （一）.
+    flush_headings: [bool; 2],
 }
 
 impl Margins {
@@ -42,14 +42,24 @@ impl Margins {
         }
         let body = body_size(lines);
         let frames = groups.iter().map(|(key, lines)| (*key, Frame::of(lines, body))).collect();
-        let mut out = Margins { frames, body, indents: false, flush_headings: false };
+        let mut out = Margins { frames, body, indents: false, flush_headings: [false; 2] };
         let text: Vec<&Line> = lines.iter().filter(|l| l.cells.len() == 1).collect();
         let indented = text.iter().filter(|l| (120..=290).contains(&out.indent(l))).count();
         out.indents = indented >= 2 && indented * 100 >= text.len() * 8;
-        let headings: Vec<i64> =
-            text.iter().filter(|l| starts_item(l.text())).map(|l| out.indent(l)).collect();
-        out.flush_headings = headings.iter().filter(|i| **i <= 120).count() * 2 > headings.len();
+        for bracketed in [false, true] {
+            let headings =
+                text.iter().filter(|l| starts_item(l.text()) && is_bracketed(l.text()) == bracketed);
+            let indents: Vec<i64> = headings.map(|l| out.indent(l)).collect();
+            let flush = indents.iter().filter(|indent| **indent <= 120).count();
+            out.flush_headings[usize::from(bracketed)] = flush * 2 > indents.len();
+        }
         out
+    }
+
+    /// Whether a line with a number at the margin begins a heading. Where such headings are indented, the number
+    /// stands inside a sentence.
+    pub(super) fn begins_heading(&self, text: &str) -> bool {
+        starts_item(text) && (!self.indents || self.flush_headings[usize::from(is_bracketed(text))])
     }
 
     pub(super) fn frame(&self, line: &Line) -> Frame {
@@ -60,6 +70,10 @@ impl Margins {
     pub(super) fn indent(&self, line: &Line) -> i64 {
         (line.x() - self.frame(line).left) * 100 / line.size
     }
+}
+
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with(['(', '\u{ff08}'])
 }
 
 impl Frame {

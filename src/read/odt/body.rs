@@ -182,6 +182,9 @@ impl Pass<'_> {
             self.page += 1;
             self.fresh_page = true;
         }
+        if let Some(paragraph) = self.paragraphs.last_mut().filter(|p| p.text.is_empty()) {
+            paragraph.page = self.page;
+        }
         Element::Other
     }
 

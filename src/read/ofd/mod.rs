@@ -40,7 +40,7 @@ impl Reader for Ofd {
 
     fn read(&self, input: &Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
         let mut zip = Container::open(input.bytes, FORMAT, limits)?;
-        if zip.has("Encryptions.xml") {
+        if package::is_encrypted_ofd(&zip) {
             return Err(ReadError::Encrypted { format: FORMAT });
         }
         let tree = tree::read(&mut zip, limits)?;
