@@ -37,6 +37,10 @@ fn texts(anatomy: &Anatomy) -> Vec<&str> {
     anatomy.source.blocks().iter().map(|b| anatomy.source.slice(b.span)).collect()
 }
 
+fn at(text: &str, span: Span) -> &str {
+    text.get(span.range()).unwrap()
+}
+
 /// Every word outside of numbers has a place in the XML, and there it says the same.
 fn assert_agrees(anatomy: &Anatomy) {
     let text = anatomy.source.text();
@@ -45,29 +49,28 @@ fn assert_agrees(anatomy: &Anatomy) {
     for piece in &anatomy.pieces {
         assert!(piece.text.start >= last && !piece.text.is_empty());
         last = piece.text.end;
-        let (words, xml) = (&text[piece.text.range()], &anatomy.xml[piece.xml.range()]);
+        let (words, xml) = (at(text, piece.text), at(&anatomy.xml, piece.xml));
         assert!(words == xml.replace(['\n', '\t'], " ") || xml.starts_with(['&', '<']), "{words} {xml}");
         let run = anatomy.runs[piece.run as usize];
         assert!(run.xml.contains(piece.xml));
         assert!(
-            anatomy.xml[run.xml.range()].starts_with("<w:r")
-                && anatomy.xml[run.xml.range()].ends_with("</w:r>")
+            at(&anatomy.xml, run.xml).starts_with("<w:r") && at(&anatomy.xml, run.xml).ends_with("</w:r>")
         );
         covered[piece.text.range()].fill(true);
     }
     for block in anatomy.source.blocks() {
         let start = block.auto_number.map_or(block.span.start, |n| n.end);
         let words = Span { start, end: block.span.end };
-        assert!(covered[words.range()].iter().all(|c| *c), "{}", &text[words.range()]);
+        assert!(covered[words.range()].iter().all(|c| *c), "{}", at(text, words));
     }
 }
 
 const PARAGRAPHS: [&str; 8] = [
     r#"<w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>主要</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>举措</w:t></w:r></w:p>"#,
     r#"<w:p><w:r><w:t xml:space="preserve">  甲 &amp; 乙&#19993; </w:t></w:r></w:p>"#,
-    r#"<w:p><w:r><w:t>第一行。</w:t><w:br/><w:t>　　第二行</w:t></w:r></w:p>"#,
+    r"<w:p><w:r><w:t>第一行。</w:t><w:br/><w:t>　　第二行</w:t></w:r></w:p>",
     r#"<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>前半</w:t></w:r></w:p>"#,
-    r#"<w:p><w:r><w:t>有框</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r><w:r><w:t>之后</w:t></w:r></w:p>"#,
+    r"<w:p><w:r><w:t>有框</w:t></w:r><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>框内</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r><w:r><w:t>之后</w:t></w:r></w:p>",
     r#"<w:p><w:del w:id="2"><w:r><w:delText>删去</w:delText></w:r></w:del><w:ins w:id="3"><w:r><w:t>加入</w:t></w:r></w:ins></w:p>"#,
     "<w:p/>",
     "<w:p><w:r><w:t>跨\n行\t文字</w:t><w:tab/><w:noBreakHyphen/></w:r></w:p>",
@@ -87,7 +90,7 @@ fn every_word_is_found_again_in_the_file() {
 fn a_run_can_be_cut_when_it_holds_one_text_alone() {
     let found = take_apart(&PARAGRAPHS.concat());
     let runs: Vec<(bool, &str)> =
-        found.runs.iter().take(4).map(|r| (r.divisible, &found.xml[r.format.range()])).collect();
+        found.runs.iter().take(4).map(|r| (r.divisible, at(&found.xml, r.format))).collect();
     assert_eq!(runs, [(true, ""), (true, "<w:rPr><w:b/></w:rPr>"), (true, ""), (false, "")]);
 }
 
