@@ -119,13 +119,17 @@ pub(super) fn resolve(from: &str, target: &str) -> Option<String> {
 
 /// Refuse a package that claims too many entries, before the list of them is built.
 fn check_entry_counts(bytes: &[u8], format: &'static str, limits: &Limits) -> Result<(), ReadError> {
-    // The end record stands before a comment of at most 64 KiB; its wide form may stand anywhere before it.
+    // The end record stands before a comment of at most 64 KiB; its wide form may stand anywhere before the
+    // locator that goes with it.
     let tail = bytes.get(bytes.len().saturating_sub(70 << 10)..).unwrap_or(bytes);
     for (at, _) in tail.windows(4).enumerate().filter(|(_, w)| *w == b"PK\x05\x06") {
         let count = tail.get(at + 10..).and_then(<[u8]>::first_chunk).map_or(0, |c| u16::from_le_bytes(*c));
         if count != u16::MAX {
             limits.check(Limit::Entries, format, u64::from(count))?;
         }
+    }
+    if !tail.windows(4).any(|w| w == b"PK\x06\x07") {
+        return Ok(());
     }
     for (at, _) in bytes.windows(4).enumerate().filter(|(_, w)| *w == b"PK\x06\x06") {
         let count = bytes.get(at + 32..).and_then(<[u8]>::first_chunk).map_or(0, |c| u64::from_le_bytes(*c));
@@ -179,7 +183,7 @@ mod tests {
 
     #[test]
     fn limits_are_counted_while_inflating() {
-        let bytes = pack(&[("a", &[b'a'; 5000]), ("b", &[0; 3 << 20])]);
+        let bytes = pack(&[("a", &[b'a'; 5000]), ("b", &vec![0; 3 << 20])]);
         let limits = Limits::default();
         assert!(matches!(part(&bytes, "b", &limits), Err(ReadError::Limit { limit: Limit::Ratio, .. })));
         for (limit, value) in [(Limit::PartBytes, 4999), (Limit::UnpackedBytes, 4999), (Limit::Entries, 1)] {

@@ -6,6 +6,9 @@ use super::paragraphs::blank;
 use super::{Limit, Limits, ReadError};
 use crate::text::{Block, BlockKind, Origin, Source, Span, Warning};
 
+/// Characters of an automatic number; a pattern could make thousands of them before every paragraph.
+const LONGEST_NUMBER: usize = 40;
+
 /// The text of a source before it is finished.
 #[derive(Debug, Default)]
 pub(super) struct Draft {
@@ -36,7 +39,7 @@ impl Draft {
             self.text.push('\n');
         }
         let start = self.text.len();
-        self.text.push_str(number.trim_start_matches(blank));
+        self.text.extend(number.trim_start_matches(blank).chars().take(LONGEST_NUMBER));
         let words_start = self.text.len();
         let auto_number = (words_start > start).then(|| Span::new(start, words_start));
         self.text.push_str(words);

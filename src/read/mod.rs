@@ -3,15 +3,19 @@
 //! Comes in: a name, bytes and limits. Goes out: text with paragraphs and origins, or a [`ReadError`]
 //! that names the format and the cause. The only stage that can fail.
 
+mod cells;
 mod container;
 mod decode;
 pub(crate) mod docx;
 mod draft;
+mod epub;
 mod error;
 mod layout;
 mod limits;
 mod markdown;
+mod notices;
 mod numerals;
+mod odt;
 mod ofd;
 mod package;
 mod paragraphs;
@@ -69,8 +73,16 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] =
-    &[&pdf::Pdf, &rtf::Rtf, &docx::Docx, &ofd::Ofd, &markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[
+    &pdf::Pdf,
+    &rtf::Rtf,
+    &docx::Docx,
+    &odt::Odt,
+    &ofd::Ofd,
+    &epub::Epub,
+    &markdown::Markdown,
+    &plain::Plain,
+];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {

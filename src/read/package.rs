@@ -41,7 +41,7 @@ pub(super) fn refusal(bytes: &[u8], limits: &Limits) -> Option<ReadError> {
 }
 
 fn by_parts(zip: &mut Container<'_>) -> Package {
-    if zip.has("OFD.xml") || zip.has("Encryptions.xml") {
+    if zip.has("OFD.xml") || is_encrypted_ofd(zip) {
         return Package::Ofd;
     }
     let mut text = |name: &str| {
@@ -80,12 +80,18 @@ fn by_parts(zip: &mut Container<'_>) -> Package {
     }
 }
 
+/// An encrypted OFD package: GM/T 0099 gives fixed names to the parts that tell how to decrypt it.
+pub(super) fn is_encrypted_ofd(zip: &Container<'_>) -> bool {
+    const MARKS: [&str; 3] = ["encryptions.xml", "decryptseed", "encryptentries"];
+    zip.names()
+        .any(|name| MARKS.iter().any(|mark| name.rsplit('/').next().is_some_and(|n| n.starts_with(mark))))
+}
+
 /// A package whose list of entries is lost: the names still stand before each entry.
 fn by_local_headers(bytes: &[u8]) -> Package {
-    let holds = |name: &[u8]| bytes.windows(name.len()).any(|w| w.eq_ignore_ascii_case(name));
-    let near_start = |name: &[u8]| {
-        bytes.get(..bytes.len().min(200)).unwrap_or(bytes).windows(name.len()).any(|w| w == name)
-    };
+    let head = |length: usize| bytes.get(..length).unwrap_or(bytes);
+    let holds = |name: &[u8]| head(1 << 20).windows(name.len()).any(|w| w.eq_ignore_ascii_case(name));
+    let near_start = |name: &[u8]| head(200).windows(name.len()).any(|w| w == name);
     if near_start(b"application/vnd.oasis.opendocument.text") {
         Package::Odt
     } else if near_start(b"application/epub+zip") {

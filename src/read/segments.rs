@@ -2,7 +2,7 @@
 //!
 //! Text that was pasted from the web is often one paragraph with breaks; a title may hold a break as well.
 
-use crate::read::paragraphs::{blank, starts_item};
+use super::paragraphs::{blank, starts_item};
 use crate::text::Span;
 
 /// The paragraphs in the words of one paragraph, without surrounding blanks.
@@ -32,7 +32,8 @@ pub(super) fn segments(text: &str) -> Vec<Span> {
 
 /// Whether a line after a break begins a paragraph.
 fn begins(before: &str, line: &str) -> bool {
-    let ended = before.ends_with(['。', '\u{ff01}', '\u{ff1f}', '\u{ff1a}', '\u{ff1b}', '”']);
+    const ENDS: [char; 5] = ['。', '\u{ff01}', '\u{ff1f}', '\u{ff1a}', '\u{ff1b}'];
+    let ended = before.trim_end_matches('”').ends_with(ENDS);
     let indented = line.starts_with(['\u{3000}', '\t', '\u{2003}'])
         || line.starts_with("  ")
         || line.starts_with("\u{a0}\u{a0}");

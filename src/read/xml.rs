@@ -48,11 +48,6 @@ impl Tag<'_> {
         self.find(|key| key.rsplit_once(':').map_or(key, |(_, local)| local) == name)
     }
 
-    /// The value of an attribute, by its full name with prefix.
-    pub(super) fn get_full(&self, name: &str) -> Option<String> {
-        self.find(|key| key == name)
-    }
-
     /// A whole number in an attribute.
     pub(super) fn number(&self, name: &str) -> Option<i64> {
         self.get(name)?.trim().parse().ok()
@@ -270,18 +265,16 @@ mod tests {
 
     fn words(text: &str, limits: &Limits) -> Result<String, ReadError> {
         let mut xml = Xml::new(text, "part.xml", "xml", limits);
-        let mut out = String::new();
+        let mut out = Vec::new();
         while let Some(event) = xml.next()? {
             match event {
                 Event::Open(tag) if tag.name() == "skip" => drop(xml.skip()?),
-                Event::Open(tag) => {
-                    out.push_str(&format!("<{}{}", tag.name(), tag.get("a").unwrap_or_default()))
-                }
-                Event::Close(_) => out.push('>'),
-                Event::Text(text, span) => out.push_str(&format!("{text}@{}", span.start)),
+                Event::Open(tag) => out.push(format!("<{}{}", tag.name(), tag.get("a").unwrap_or_default())),
+                Event::Close(_) => out.push(">".to_string()),
+                Event::Text(text, span) => out.push(format!("{text}@{}", span.start)),
             }
         }
-        Ok(out)
+        Ok(out.concat())
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Behaviour of the whole: one program, so that it is linked once.
-
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+//! Everything that is tested from outside, in one binary.
 
 mod forge;
+mod formats_docx;
+mod formats_office;
 mod formats_pdf;
 mod formats_rtf;

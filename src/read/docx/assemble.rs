@@ -7,14 +7,11 @@ use super::counters::Counters;
 use super::numbering::Numbering;
 use super::story::{NoteKind, Paragraph, Piece, Place, Story};
 use super::styles::Styles;
+use crate::read::cells::Cells;
 use crate::read::draft::Draft;
 use crate::read::segments::segments;
 use crate::read::{Limits, ReadError};
-use crate::text::{BlockKind, CellRef, Origin, Span};
-
-/// A cell with this much text is a page layout, not an entry of a table.
-const LAYOUT_PARAGRAPHS: u32 = 5;
-const LAYOUT_BYTES: usize = 1200;
+use crate::text::{BlockKind, Origin, Span};
 
 /// The text being put together.
 pub(super) struct Assembly<'d> {
@@ -33,7 +30,10 @@ impl<'d> Assembly<'d> {
 
     /// The body with its tables and text boxes.
     pub(super) fn body(&mut self, story: &Story) -> Result<(), ReadError> {
-        let cells = Cells::of(story);
+        let mut cells = Cells::default();
+        for paragraph in &story.paragraphs {
+            cells.note(paragraph.cell, paragraph.text.len());
+        }
         let boxes_are_text = boxes_hold_most(story);
         for paragraph in story.paragraphs.iter().filter(|p| !matches!(p.place, Place::Note(_))) {
             let number = self.number(paragraph);
@@ -50,9 +50,7 @@ impl<'d> Assembly<'d> {
                 paragraph: Some(paragraph.number),
                 cell: paragraph.cell,
             };
-            let first = self.pieces.len();
             self.push(story, paragraph, &number, kind, origin)?;
-            debug_assert!(self.pieces.get(first..).is_some());
         }
         Ok(())
     }
@@ -161,37 +159,6 @@ fn cut(piece: &Piece, wanted: Span, start: usize) -> Option<Piece> {
     };
     let at = start as u32 + from - wanted.start;
     (from < to).then_some(Piece { text: Span { start: at, end: at + to - from }, xml, run: piece.run })
-}
-
-/// How much text the cells hold.
-struct Cells {
-    /// By table, row and column: paragraphs and bytes.
-    filled: HashMap<(u32, u32, u32), (u32, usize)>,
-    /// By table: the last column.
-    columns: HashMap<u32, u32>,
-}
-
-impl Cells {
-    fn of(story: &Story) -> Cells {
-        let mut cells = Cells { filled: HashMap::new(), columns: HashMap::new() };
-        for paragraph in &story.paragraphs {
-            let Some(cell) = paragraph.cell else { continue };
-            let columns = cells.columns.entry(cell.table).or_default();
-            *columns = (*columns).max(cell.column);
-            if !paragraph.text.is_empty() {
-                let filled = cells.filled.entry((cell.table, cell.row, cell.column)).or_default();
-                *filled = (filled.0 + 1, filled.1 + paragraph.text.len());
-            }
-        }
-        cells
-    }
-
-    /// Whether the cell is an entry of a table; whole pages are often laid out in one cell.
-    fn is_data(&self, cell: CellRef) -> bool {
-        let filled = self.filled.get(&(cell.table, cell.row, cell.column));
-        let page = filled.is_some_and(|(n, bytes)| *n >= LAYOUT_PARAGRAPHS && *bytes >= LAYOUT_BYTES);
-        self.columns.get(&cell.table) != Some(&1) && !page
-    }
 }
 
 /// Some converters put every paragraph in a text box.

@@ -11,10 +11,9 @@ use crate::read::xml::{Event, Tag, Xml};
 use crate::read::{Limits, ReadError};
 use crate::text::Span;
 
-/// Elements that are passed over with all they hold: deleted text, old versions of properties, the second
-/// copy of a drawing, the reading of ideographs.
-const SKIPPED: [&str; 17] = [
-    "Fallback",
+/// Elements that are passed over with all they hold: deleted text, old versions of properties, the reading of
+/// ideographs.
+const SKIPPED: [&str; 16] = [
     "binData",
     "delInstrText",
     "delText",
@@ -33,10 +32,20 @@ const SKIPPED: [&str; 17] = [
     "trPrChange",
 ];
 
+/// What of a part is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Keep {
+    /// The words and where each of them stands.
+    Pieces,
+    /// The words only.
+    Words,
+}
+
 /// Read a text part.
-pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Story, ReadError> {
+pub(super) fn read(part: &Part, keep: Keep, styles: &Styles, limits: &Limits) -> Result<Story, ReadError> {
     let mut xml = part.read(limits);
     let mut pass = Pass {
+        keep,
         styles,
         limits,
         story: Story::default(),
@@ -48,6 +57,7 @@ pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Stor
         fields: Vec::new(),
         contents: 0,
         count: 0,
+        pieces: 0,
         tables: 0,
         page: 1,
         fresh_page: true,
@@ -57,7 +67,7 @@ pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Stor
             Event::Open(tag) => pass.open(&tag, &mut xml)?,
             Event::Close(span) => pass.close(span),
             Event::Text(text, span) => match pass.open.last() {
-                Some(Element::Text) => pass.words(&text, span),
+                Some(Element::Text) => pass.words(&text, span)?,
                 Some(Element::Code) => pass.field_code(&text),
                 _ => {}
             },
@@ -70,6 +80,7 @@ pub(super) fn read(part: &Part, styles: &Styles, limits: &Limits) -> Result<Stor
 
 /// The state of the pass.
 pub(super) struct Pass<'x> {
+    pub(super) keep: Keep,
     pub(super) styles: &'x Styles,
     pub(super) limits: &'x Limits,
     pub(super) story: Story,
@@ -83,6 +94,7 @@ pub(super) struct Pass<'x> {
     /// Open content controls that are tables of contents.
     pub(super) contents: u32,
     pub(super) count: u32,
+    pub(super) pieces: u64,
     pub(super) tables: u32,
     pub(super) page: u32,
     /// A page has begun and nothing stands on it yet.
@@ -102,7 +114,7 @@ impl Pass<'_> {
             Element::Mark => self.mark_property(tag),
             Element::RunProps => self.run_property(tag),
             Element::RowProps | Element::CellProps => self.table_property(tag),
-            Element::Run if name != "rPr" => self.in_run(tag),
+            Element::Run if name != "rPr" => self.in_run(tag)?,
             _ => None,
         };
         let element = match element {
@@ -122,10 +134,19 @@ impl Pass<'_> {
         match tag.name() {
             "del" | "moveFrom" => self.story.seen.changes = true,
             "p" => return self.layer().muted,
+            "Choice" | "Fallback" => return !self.takes_alternative(),
             "annotation" => return self.is_skipped_annotation(&tag.get("type").unwrap_or_default()),
             name => return SKIPPED.contains(&name),
         }
         true
+    }
+
+    /// A drawing is often written twice, for new and for old programs: the first way counts.
+    fn takes_alternative(&mut self) -> bool {
+        match self.open.last_mut() {
+            Some(Element::Alternatives(taken)) => !std::mem::replace(taken, true),
+            _ => true,
+        }
     }
 
     /// Word 2003 marks changes and comments by annotations.
@@ -158,6 +179,7 @@ impl Pass<'_> {
             "drawing" | "pict" | "object" => self.begin_drawing(),
             "txbxContent" => self.begin_layer(Place::TextBox),
             "footnote" | "endnote" => self.begin_layer(Place::Note(tag.get("id").unwrap_or_default())),
+            "AlternateContent" => Element::Alternatives(false),
             "sdt" => Element::Control(false),
             "docPartGallery" => self.control_gallery(&tag.get("val").unwrap_or_default()),
             "altChunk" | "subDoc" => {

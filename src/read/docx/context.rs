@@ -30,6 +30,8 @@ pub(super) enum Element {
     Drawing(bool),
     /// A text box or a note: a text of its own.
     Layer,
+    /// Several ways to say the same, and whether one of them was taken.
+    Alternatives(bool),
     /// A content control, and whether it is a table of contents.
     Control(bool),
 }
@@ -90,14 +92,16 @@ pub(super) struct OpenParagraph {
     pub(super) number: u32,
     /// The page on which its words begin.
     pub(super) page: Option<u32>,
+    /// Something other than blanks has been read.
+    pub(super) begun: bool,
     pub(super) cell: Option<CellRef>,
 }
 
 /// A run being read.
 #[derive(Debug)]
 pub(super) struct OpenRun {
-    /// Its index among the runs of the part.
-    pub(super) index: usize,
+    /// Its index among the runs of the part, once it has words.
+    pub(super) index: Option<u32>,
     pub(super) start: u32,
     pub(super) format: Span,
     pub(super) hidden: Option<bool>,

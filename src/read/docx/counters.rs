@@ -26,7 +26,8 @@ impl<'d> Counters<'d> {
         // List 0 switches numbering off.
         let Some(list) = own.num.or(inherited.num).filter(|list| *list != 0) else { return String::new() };
         let Some(definition) = self.numbering.definition_of(list, self.styles) else { return String::new() };
-        let by_style = || self.styles.ids(style).find_map(|id| self.numbering.level_of_style(definition, id));
+        let by_style =
+            || self.styles.ids(style).iter().find_map(|id| self.numbering.level_of_style(definition, id));
         let level = own.level.or_else(by_style).or(inherited.level).unwrap_or(0).min(LEVELS - 1);
         self.count(list, definition, level);
         self.write(list, definition, level)

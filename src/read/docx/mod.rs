@@ -18,10 +18,11 @@ mod tables;
 use std::rc::Rc;
 
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader};
+use super::{About, Input, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use assemble::Assembly;
+use body::Keep;
 use numbering::Numbering;
 use parts::{Part, Parts};
 use story::{NoteKind, Seen, Story};
@@ -38,7 +39,7 @@ impl Reader for Docx {
     fn about(&self) -> About {
         About {
             format: FORMAT,
-            extensions: &["docx", "docm", "dotx", "dotm", "xml"],
+            extensions: &["docx", "docm", "dotx", "dotm"],
             keeps: "段落、标题级别、自动编号、表格单元格、文本框、脚注和尾注;修订按接受后的文字",
             loses: "批注、页眉页脚、页码、隐藏文字、图片、嵌入的其他文件",
             places: "段落、单元格、页(按分页标记估计)",
@@ -83,7 +84,7 @@ pub(crate) fn anatomy(bytes: &[u8], limits: &Limits) -> Result<Anatomy, ReadErro
         Some(part) => Numbering::read(&part, limits)?,
         None => Numbering::default(),
     };
-    let story = body::read(&main, &styles, limits)?;
+    let story = body::read(&main, Keep::Pieces, &styles, limits)?;
     let mut seen = story.seen;
     let mut assembly = Assembly::new(&styles, &numbering, limits);
     assembly.body(&story)?;
@@ -92,7 +93,7 @@ pub(crate) fn anatomy(bytes: &[u8], limits: &Limits) -> Result<Anatomy, ReadErro
         if story.references.iter().any(|r| r.kind == kind)
             && let Some(part) = parts.related(&main, relation)?
         {
-            let notes = body::read(&part, &styles, limits)?;
+            let notes = body::read(&part, Keep::Words, &styles, limits)?;
             seen.changes |= notes.seen.changes;
             seen.hidden |= notes.seen.hidden;
             assembly.notes(kind, &story, &notes)?;
@@ -124,29 +125,12 @@ fn refuse_pictures(source: &Source, seen: Seen) -> Result<(), ReadError> {
 
 fn warnings(seen: Seen, package: Option<Warning>) -> Vec<Warning> {
     let mut out = Vec::new();
-    let mut say = |when: bool, kind: &'static str, zh: &str, en: &str| {
-        if when {
-            out.push(Warning::new(kind, zh, en));
-        }
-    };
-    say(
-        seen.changes,
-        "tracked_changes",
-        "有未处理的修订,按全部接受后的文字读入;定稿前请接受或拒绝修订",
-        "tracked changes, read as if all were accepted; accept or reject them before publishing",
-    );
-    say(
-        seen.hidden,
-        "hidden_text",
-        "有隐藏文字,未读入;请显示隐藏文字并确认是否需要",
-        "hidden text, not read; show it and decide whether it is needed",
-    );
-    say(
-        seen.embedded,
-        "embedded_part_not_read",
-        "嵌入了其他文件,其中的文字未读入;请单独检查",
-        "other files are embedded, their text was not read; check them by themselves",
-    );
+    out.extend(seen.changes.then(notices::tracked_changes));
+    out.extend(seen.hidden.then(notices::hidden_text));
+    out.extend(seen.embedded.then(notices::embedded_part));
     out.extend(package);
     out
 }
+
+#[cfg(test)]
+mod tests;

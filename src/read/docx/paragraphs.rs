@@ -25,6 +25,7 @@ impl Pass<'_> {
             paragraph.text = before.text;
             paragraph.pieces = before.pieces;
             paragraph.page = before.page;
+            paragraph.begun = before.begun;
             paragraph.contents = before.contents;
         }
         self.paragraphs.push(paragraph);

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::FORMAT;
 use crate::read::container::{Container, resolve};
 use crate::read::xml::{self, Event, Xml};
-use crate::read::{Limits, ReadError};
+use crate::read::{Limit, Limits, ReadError};
 use crate::text::{Span, Warning};
 
 /// One XML part.
@@ -56,12 +56,17 @@ pub(super) fn is_word_xml(bytes: &[u8]) -> bool {
 
 impl<'a> Parts<'a> {
     pub(super) fn open(bytes: &'a [u8], limits: &'a Limits) -> Result<Parts<'a>, ReadError> {
+        let zip = || Ok(Parts::Zip(Box::new(Container::open(bytes, FORMAT, limits)?)));
+        if !is_word_xml(bytes) {
+            return zip();
+        }
+        limits.check(Limit::PartBytes, FORMAT, bytes.len() as u64)?;
         match xml::root(bytes).map(|(name, _)| name).as_deref() {
             Some("package") => Parts::flat(bytes, limits),
             Some("wordDocument") => {
                 Ok(Parts::Single(Rc::new(xml::decode(bytes.to_vec(), "wordDocument", FORMAT)?)))
             }
-            _ => Ok(Parts::Zip(Box::new(Container::open(bytes, FORMAT, limits)?))),
+            _ => zip(),
         }
     }
 

@@ -1,23 +1,28 @@
 //! Runs: words with a format, breaks, fields, references to notes.
 
-use super::body::Pass;
+use super::FORMAT;
+use super::body::{Keep, Pass};
 use super::context::{Element, Field, OpenRun};
 use super::story::{NoteKind, Piece, Reference, Run};
 use crate::read::xml::Tag;
+use crate::read::{Limit, ReadError};
 use crate::text::Span;
 
 /// More of the code of a field is not needed to tell what it is.
 const CODE: usize = 32;
+/// Fields inside fields; more are no work of a person.
+const FIELDS: usize = 64;
+/// Steps of work that a piece stands for: pieces cost memory, and a document has far fewer than it has bytes.
+const STEPS: u64 = 20;
 
 impl Pass<'_> {
     pub(super) fn begin_run(&mut self, tag: &Tag<'_>) -> Element {
-        let nothing = Span { start: tag.span.end, end: tag.span.end };
-        let index = self.story.runs.len();
-        self.story.runs.push(Run { xml: tag.span, format: nothing, divisible: false });
+        let format = Span { start: tag.span.end, end: tag.span.end };
+        let start = tag.span.start;
         self.runs.push(OpenRun {
-            index,
-            start: tag.span.start,
-            format: nothing,
+            index: None,
+            start,
+            format,
             hidden: None,
             style: None,
             texts: 0,
@@ -28,7 +33,8 @@ impl Pass<'_> {
 
     pub(super) fn end_run(&mut self, end: Span) {
         let Some(run) = self.runs.pop() else { return };
-        if let Some(slot) = self.story.runs.get_mut(run.index) {
+        let slot = run.index.and_then(|index| self.story.runs.get_mut(index as usize));
+        if let Some(slot) = slot {
             let xml = Span { start: run.start, end: end.end };
             *slot = Run { xml, format: run.format, divisible: run.texts == 1 && run.others == 0 };
         }
@@ -68,33 +74,31 @@ impl Pass<'_> {
     }
 
     /// What stands in a run beside its format.
-    pub(super) fn in_run(&mut self, tag: &Tag<'_>) -> Option<Element> {
+    pub(super) fn in_run(&mut self, tag: &Tag<'_>) -> Result<Option<Element>, ReadError> {
         match tag.name() {
-            "t" => return Some(Element::Text),
-            "instrText" => return Some(Element::Code),
-            "tab" | "ptab" => self.words("\t", tag.span),
-            "noBreakHyphen" => self.words("-", tag.span),
-            "cr" => self.words("\n", tag.span),
-            "br" => match tag.get("type").as_deref() {
-                Some("page") => self.page_break(),
-                Some("column") => {}
-                _ => self.words("\n", tag.span),
-            },
-            "sym" => self.symbol(tag),
-            "lastRenderedPageBreak" if self.fresh_page => {
-                self.story.seen.pages = true;
-                self.fresh_page = false;
+            "t" => return Ok(Some(Element::Text)),
+            "instrText" => return Ok(Some(Element::Code)),
+            "tab" | "ptab" => self.words("\t", tag.span)?,
+            "noBreakHyphen" => self.words("-", tag.span)?,
+            "cr" => self.words("\n", tag.span)?,
+            "br" => {
+                self.words("\n", tag.span)?;
+                if tag.get("type").as_deref() == Some("page") {
+                    self.page_break();
+                }
             }
+            "sym" => self.symbol(tag)?,
             "lastRenderedPageBreak" => {
                 self.story.seen.pages = true;
-                self.page += 1;
+                // A break that the writer made has been counted already.
+                self.page += u32::from(!std::mem::take(&mut self.fresh_page));
             }
             "fldChar" => self.field_mark(&tag.get("fldCharType").unwrap_or_default()),
             "footnoteReference" => self.reference(NoteKind::Foot, tag),
             "endnoteReference" => self.reference(NoteKind::End, tag),
-            _ => return None,
+            _ => return Ok(None),
         }
-        Some(Element::Other)
+        Ok(Some(Element::Other))
     }
 
     /// A page ends here by the writer's will.
@@ -108,10 +112,11 @@ impl Pass<'_> {
     }
 
     /// A character named by its number in a font. Private numbers are pictures, such as ticked boxes.
-    fn symbol(&mut self, tag: &Tag<'_>) {
+    fn symbol(&mut self, tag: &Tag<'_>) -> Result<(), ReadError> {
         let number = tag.get("char").and_then(|hex| u32::from_str_radix(&hex, 16).ok());
-        if let Some(c) = number.and_then(char::from_u32).filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)) {
-            self.words(c.encode_utf8(&mut [0; 4]), tag.span);
+        match number.and_then(char::from_u32).filter(|c| !('\u{e000}'..='\u{f8ff}').contains(c)) {
+            Some(c) => self.words(c.encode_utf8(&mut [0; 4]), tag.span),
+            None => Ok(()),
         }
     }
 
@@ -123,7 +128,9 @@ impl Pass<'_> {
 
     fn field_mark(&mut self, kind: &str) {
         match kind {
-            "begin" => self.fields.push(Field { in_code: true, code: String::new() }),
+            "begin" if self.fields.len() < FIELDS => {
+                self.fields.push(Field { in_code: true, code: String::new() });
+            }
             "separate" => {
                 if let Some(field) = self.fields.last_mut() {
                     field.in_code = false;
@@ -141,21 +148,23 @@ impl Pass<'_> {
     }
 
     /// Words of the final text; a character that is written otherwise comes alone, with its whole mark.
-    pub(super) fn words(&mut self, text: &str, xml: Span) {
-        let Some(paragraph) = self.paragraphs.last_mut() else { return };
+    pub(super) fn words(&mut self, text: &str, xml: Span) -> Result<(), ReadError> {
+        let Some(paragraph) = self.paragraphs.last_mut() else { return Ok(()) };
+        let Some(run) = self.runs.last_mut() else { return Ok(()) };
         if text.is_empty() || self.fields.iter().any(|f| f.in_code) {
-            return;
+            return Ok(());
         }
-        let Some(run) = self.runs.last() else { return };
         let by_style = || {
             let own = run.style.as_deref().is_some_and(|id| self.styles.hidden(Some(id)));
             own || self.styles.hidden(paragraph.properties.style.as_deref())
         };
+        let blank = text.trim().is_empty();
         if run.hidden.unwrap_or_else(by_style) {
-            self.story.seen.hidden |= !text.trim().is_empty();
-            return;
+            self.story.seen.hidden |= !blank;
+            return Ok(());
         }
-        if paragraph.text.trim().is_empty() {
+        if !paragraph.begun {
+            paragraph.begun = !blank;
             paragraph.page = Some(self.page);
             paragraph.contents = self.contents > 0 || self.fields.iter().any(Field::is_contents);
         }
@@ -167,7 +176,17 @@ impl Pass<'_> {
         } else {
             paragraph.text.push_str(text);
         }
+        if self.keep == Keep::Words {
+            return Ok(());
+        }
+        self.pieces += 1;
+        self.limits.check(Limit::Work, FORMAT, self.pieces * STEPS)?;
+        let index = *run.index.get_or_insert_with(|| {
+            self.story.runs.push(Run { xml, format: run.format, divisible: false });
+            self.story.runs.len() as u32 - 1
+        });
         let text = Span::new(start, paragraph.text.len());
-        paragraph.pieces.push(Piece { text, xml, run: run.index as u32 });
+        paragraph.pieces.push(Piece { text, xml, run: index });
+        Ok(())
     }
 }

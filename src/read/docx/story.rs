@@ -23,6 +23,7 @@ pub(super) struct Story {
 
 /// Things that the reader of the result should know of.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts that do not depend on each other")]
 pub(super) struct Seen {
     pub(super) changes: bool,
     pub(super) hidden: bool,

@@ -42,32 +42,39 @@ struct Style {
     hidden: Option<bool>,
 }
 
+/// What a style means together with those it is based on.
+#[derive(Clone, Debug, Default)]
+struct Resolved {
+    heading: Option<u8>,
+    contents: bool,
+    list: ListRef,
+    hidden: bool,
+    /// Its own id and those of the styles it is based on, nearest first.
+    ids: Vec<String>,
+}
+
 /// All styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    by_id: HashMap<String, Style>,
-    default: Option<String>,
+    by_id: HashMap<String, Resolved>,
+    /// What paragraphs without a style look like.
+    default: Resolved,
 }
 
 impl Styles {
     pub(super) fn read(part: &Part, limits: &Limits) -> Result<Styles, ReadError> {
-        let mut out = Styles::default();
+        let mut sheet = Sheet::default();
         let mut xml = part.read(limits);
         let mut current: Option<(String, Style)> = None;
         while let Some(event) = xml.next()? {
             let Event::Open(tag) = event else { continue };
             match tag.name() {
                 "style" => {
-                    out.keep(current.take());
-                    if out.by_id.len() >= MOST {
+                    sheet.by_id.extend(current.take());
+                    if sheet.by_id.len() >= MOST {
                         break;
                     }
-                    let id = tag.get("styleId").unwrap_or_default();
-                    let default = tag.get("default").is_some_and(|v| v != "0" && v != "false" && v != "off");
-                    if default && tag.get("type").as_deref() == Some("paragraph") {
-                        out.default = Some(id.clone());
-                    }
-                    current = Some((id, Style::default()));
+                    current = Some((sheet.begin(&tag), Style::default()));
                 }
                 // What stands in a conditional format of a table, or in an old version, is not the style's own.
                 "tblStylePr" | "pPrChange" | "rPrChange" | "body" => drop(xml.skip()?),
@@ -78,54 +85,34 @@ impl Styles {
                 }
             }
         }
-        out.keep(current);
-        Ok(out)
+        sheet.by_id.extend(current);
+        let by_id = sheet.by_id.keys().map(|id| (id.clone(), sheet.resolve(id))).collect();
+        let default = sheet.default.as_ref().map(|id| sheet.resolve(id)).unwrap_or_default();
+        Ok(Styles { by_id, default })
     }
 
-    fn keep(&mut self, style: Option<(String, Style)>) {
-        if let Some((id, style)) = style {
-            self.by_id.insert(id, style);
-        }
-    }
-
-    /// A style and those it is based on, nearest first.
-    fn chain<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = (&'s str, &'s Style)> {
-        let mut next = id.filter(|id| self.by_id.contains_key(*id)).or(self.default.as_deref());
-        let step = move || {
-            let id = next.take()?;
-            let style = self.by_id.get(id)?;
-            next = style.based_on.as_deref();
-            Some((id, style))
-        };
-        std::iter::from_fn(step).take(LONGEST)
+    fn get(&self, id: Option<&str>) -> &Resolved {
+        id.and_then(|id| self.by_id.get(id)).unwrap_or(&self.default)
     }
 
     /// The ids of a style and those it is based on.
-    pub(super) fn ids<'s>(&'s self, id: Option<&'s str>) -> impl Iterator<Item = &'s str> {
-        self.chain(id).map(|(id, _)| id)
+    pub(super) fn ids(&self, id: Option<&str>) -> &[String] {
+        &self.get(id).ids
     }
 
     /// The outline level of paragraphs of this style, from 1; `None` for body text.
     pub(super) fn heading(&self, id: Option<&str>) -> Option<u8> {
-        let level = self.chain(id).find_map(|(_, s)| s.outline.or_else(|| heading_name(&s.name)))?;
-        (level < 9).then_some(level + 1)
+        self.get(id).heading
     }
 
     /// Whether the style is for entries of a table of contents.
     pub(super) fn is_contents(&self, id: Option<&str>) -> bool {
-        self.chain(id).any(|(_, s)| {
-            let rest = s.name.strip_prefix("toc").or_else(|| s.name.strip_prefix("目录"));
-            let rest = rest.map(str::trim);
-            rest.is_some_and(|r| matches!(r, "heading" | "标题") || r.parse::<u8>().is_ok())
-        })
+        self.get(id).contents
     }
 
     /// The list that the style puts its paragraphs in.
     pub(super) fn list(&self, id: Option<&str>) -> ListRef {
-        ListRef {
-            num: self.chain(id).find_map(|(_, s)| s.list.num),
-            level: self.chain(id).find_map(|(_, s)| s.list.level),
-        }
+        self.get(id).list
     }
 
     /// The list that a numbering style stands for.
@@ -135,7 +122,45 @@ impl Styles {
 
     /// Whether text of this style is hidden.
     pub(super) fn hidden(&self, id: Option<&str>) -> bool {
-        self.chain(id).find_map(|(_, s)| s.hidden).unwrap_or(false)
+        self.get(id).hidden
+    }
+}
+
+/// The styles as they are written.
+#[derive(Debug, Default)]
+struct Sheet {
+    by_id: HashMap<String, Style>,
+    default: Option<String>,
+}
+
+impl Sheet {
+    fn begin(&mut self, tag: &Tag<'_>) -> String {
+        let id = tag.get("styleId").unwrap_or_default();
+        let default = tag.get("default").is_some_and(|v| !matches!(v.as_str(), "0" | "false" | "off"));
+        if default && tag.get("type").as_deref() == Some("paragraph") {
+            self.default = Some(id.clone());
+        }
+        id
+    }
+
+    fn resolve(&self, id: &str) -> Resolved {
+        let mut chain: Vec<(&str, &Style)> = Vec::new();
+        let mut next = Some(id);
+        while let Some((id, style)) = next.take().and_then(|id| self.by_id.get_key_value(id)) {
+            if chain.len() < LONGEST {
+                chain.push((id, style));
+                next = style.based_on.as_deref();
+            }
+        }
+        let own = || chain.iter().map(|(_, style)| *style);
+        let outline = own().find_map(|s| s.outline.or_else(|| heading_name(&s.name)));
+        Resolved {
+            heading: outline.filter(|level| *level < 9).map(|level| level + 1),
+            contents: own().any(|s| is_contents_name(&s.name)),
+            list: ListRef { num: own().find_map(|s| s.list.num), level: own().find_map(|s| s.list.level) },
+            hidden: own().find_map(|s| s.hidden).unwrap_or(false),
+            ids: chain.iter().map(|(id, _)| (*id).to_string()).collect(),
+        }
     }
 }
 
@@ -156,4 +181,10 @@ impl Style {
 fn heading_name(name: &str) -> Option<u8> {
     let digit = name.strip_prefix("heading ").or_else(|| name.strip_prefix("标题 "))?;
     digit.parse::<u8>().ok().filter(|n| (1..=9).contains(n)).map(|n| n - 1)
+}
+
+/// Word's own styles for tables of contents: `toc 1`, `TOC Heading`.
+fn is_contents_name(name: &str) -> bool {
+    let rest = name.strip_prefix("toc").or_else(|| name.strip_prefix("目录")).map(str::trim);
+    rest.is_some_and(|r| matches!(r, "heading" | "标题") || r.parse::<u8>().is_ok())
 }

@@ -5,7 +5,7 @@ use super::rows::{Atom, CELL_GAP, Row, advance, glue};
 use super::{Line, Page};
 
 /// Places across the page at which ink is counted.
-const BINS: usize = 256;
+const BINS: u16 = 256;
 /// Fewer rows than this do not make columns.
 const LEAST_ROWS: usize = 6;
 
@@ -110,38 +110,62 @@ impl Column {
 
 /// The columns of a page, if nearly all rows leave the same strips free.
 fn columns(rows: &[Row]) -> Vec<Column> {
-    let atoms = || rows.iter().flat_map(|r| &r.atoms);
-    let (Some(lo), Some(hi)) = (atoms().map(|a| a.x).min(), atoms().map(|a| a.end).max()) else {
-        return Vec::new();
-    };
-    let width = hi - lo;
-    if rows.len() < LEAST_ROWS || width < BINS as i64 {
-        return Vec::new();
-    }
-    let bin = |x: i64| usize::try_from((x - lo) * BINS as i64 / width).unwrap_or(0).min(BINS);
-    // Differences of coverage: one up where ink begins, one down where it ends.
-    let mut steps = [0i64; BINS + 2];
-    for atom in atoms() {
-        steps[bin(atom.x)] += 1;
-        steps[bin(atom.end) + 1] -= 1;
-    }
-    let most = (rows.len() * 15 / 100) as i64;
-    let size = rows.iter().map(|r| r.size).sum::<i64>() / rows.len() as i64;
-    let place = |bin: usize| lo + width * bin as i64 / BINS as i64;
+    let Some(strips) = Strips::of(rows) else { return Vec::new() };
     let mut out = Vec::new();
-    let (mut covered, mut from, mut free) = (0i64, lo, None);
-    for (at, step) in steps.iter().enumerate().take(BINS) {
-        covered += step;
-        if covered <= most {
-            free.get_or_insert(at);
-        } else if let Some(start) = free.take()
-            && (BINS / 6..BINS * 5 / 6).contains(&start)
-            && (place(at) - place(start)) * 100 >= size * 80
-        {
-            out.push(Column { from, to: place(start) });
-            from = place(at);
-        }
+    let mut from = strips.from;
+    for (start, end) in strips.free(rows) {
+        out.push(Column { from, to: start });
+        from = end;
     }
-    out.push(Column { from, to: hi });
+    out.push(Column { from, to: strips.from + strips.width });
     if out.iter().all(|c| c.is_text(rows)) { out } else { Vec::new() }
+}
+
+/// The width of the text on a page, cut into strips.
+struct Strips {
+    from: i64,
+    width: i64,
+}
+
+impl Strips {
+    fn of(rows: &[Row]) -> Option<Strips> {
+        let atoms = || rows.iter().flat_map(|r| &r.atoms);
+        let from = atoms().map(|a| a.x).min()?;
+        let width = atoms().map(|a| a.end).max()? - from;
+        (rows.len() >= LEAST_ROWS && width >= i64::from(BINS)).then_some(Strips { from, width })
+    }
+
+    fn strip(&self, x: i64) -> usize {
+        usize::try_from((x - self.from) * i64::from(BINS) / self.width).unwrap_or(0).min(BINS.into())
+    }
+
+    fn place(&self, strip: u16) -> i64 {
+        self.from + self.width * i64::from(strip) / i64::from(BINS)
+    }
+
+    /// The gaps between columns: where hardly a row has text, away from the margins.
+    fn free(&self, rows: &[Row]) -> Vec<(i64, i64)> {
+        // Differences of coverage: one up where text begins, one down where it ends.
+        let mut steps = [0i64; BINS as usize + 2];
+        for atom in rows.iter().flat_map(|r| &r.atoms) {
+            steps[self.strip(atom.x)] += 1;
+            steps[self.strip(atom.end) + 1] -= 1;
+        }
+        let count = i64::try_from(rows.len()).unwrap_or(i64::MAX / 100);
+        let size = rows.iter().map(|r| r.size).sum::<i64>() / count.max(1);
+        let mut out = Vec::new();
+        let (mut covered, mut free) = (0i64, None);
+        for (at, step) in (0..BINS).zip(steps) {
+            covered += step;
+            if covered * 100 <= count * 15 {
+                free.get_or_insert(at);
+            } else if let Some(start) = free.take()
+                && (BINS / 6..BINS * 5 / 6).contains(&start)
+                && (self.place(at) - self.place(start)) * 100 >= size * 80
+            {
+                out.push((self.place(start), self.place(at)));
+            }
+        }
+        out
+    }
 }

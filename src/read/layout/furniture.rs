@@ -30,21 +30,18 @@ fn remove_numbers(page: &mut Page) {
 
 /// `- 3 -`, `第3页 共8页`, `3/8`, `第三页`.
 fn is_page_number(text: &str) -> bool {
-    let said = text.contains('页');
-    let mut digits = 0;
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        match c {
-            '0'..='9' | '\u{ff10}'..='\u{ff19}' => digits += 1,
-            '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' if said => {
-                digits += 1
-            }
-            '第' | '页' | '共' if said => {}
-            '-' | '/' | '·' | '.' | '\u{2010}'..='\u{2015}' | '\u{2500}' | '\u{ff0d}' | '\u{ff0f}' => {}
-            '\u{ff0c}' | ',' | '(' | ')' | '\u{ff08}' | '\u{ff09}' if said => {}
-            _ => return false,
-        }
-    }
-    (1..=8).contains(&digits)
+    const MARKS: &str = "-/·.\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2500}\u{ff0d}\u{ff0f}";
+    const WITH_WORDS: &str = "第页共,()\u{ff0c}\u{ff08}\u{ff09}";
+    let in_words = text.contains('页');
+    let is_digit = |c: char| {
+        c.is_ascii_digit()
+            || ('\u{ff10}'..='\u{ff19}').contains(&c)
+            || (in_words && "一二三四五六七八九十百".contains(c))
+    };
+    let is_mark = |c: char| MARKS.contains(c) || (in_words && WITH_WORDS.contains(c));
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    let digits = text.chars().filter(|c| is_digit(*c)).count();
+    (1..=8).contains(&digits) && signs.all(|c| is_digit(c) || is_mark(c))
 }
 
 /// The first row of a page, if it is set apart from the second.
@@ -71,7 +68,8 @@ fn set_apart(edge: &Row, beside: &Row, rows: &[Row], step: i64) -> bool {
 fn remove_repeated(pages: &mut [Page], edge: fn(&[Row]) -> Option<&Row>, cut: fn(&mut Vec<Row>)) {
     const LEAST: usize = 3;
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-    let masks: Vec<Option<String>> = pages.iter().map(|p| edge(&p.rows).map(mask)).collect();
+    let masks: Vec<Option<String>> =
+        pages.iter().map(|p| edge(&p.rows).map(mask).filter(|m| !m.is_empty())).collect();
     for mask in masks.iter().flatten() {
         *seen.entry(mask.clone()).or_default() += 1;
     }
@@ -85,25 +83,7 @@ fn remove_repeated(pages: &mut [Page], edge: fn(&[Row]) -> Option<&Row>, cut: fn
     }
 }
 
+/// The words of a row without its numbers: `第 9 页` and `第 10 页` are the same row.
 fn mask(row: &Row) -> String {
-    let digit = |c: char| if c.is_numeric() { '0' } else { c };
-    let mut out: String = row.text().chars().filter(|c| !c.is_whitespace()).map(digit).collect();
-    out.dedup_zeros();
-    out
-}
-
-/// `第 9 页` and `第 10 页` are the same row.
-trait DedupZeros {
-    fn dedup_zeros(&mut self);
-}
-
-impl DedupZeros for String {
-    fn dedup_zeros(&mut self) {
-        let mut last = ' ';
-        self.retain(|c| {
-            let keep = !(c == '0' && last == '0');
-            last = c;
-            keep
-        });
-    }
+    row.text().chars().filter(|c| !c.is_whitespace() && !c.is_numeric()).collect()
 }

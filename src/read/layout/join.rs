@@ -28,7 +28,7 @@ impl Line {
 }
 
 /// Join lines to paragraphs.
-pub(super) fn paragraphs(lines: Vec<Line>, margins: &Margins) -> Vec<Paragraph> {
+pub(super) fn paragraphs(lines: &[Line], margins: &Margins) -> Vec<Paragraph> {
     let mut out: Vec<Paragraph> = Vec::new();
     let (mut at, mut table) = (0, 0);
     while let Some(line) = lines.get(at) {
@@ -44,7 +44,7 @@ pub(super) fn paragraphs(lines: Vec<Line>, margins: &Margins) -> Vec<Paragraph> 
         let before = at.checked_sub(1).and_then(|i| lines.get(i));
         match (before, out.last_mut()) {
             (Some(before), Some(last)) if goes_on(&last.text, before, line, margins) => {
-                append(&mut last.text, line.text())
+                append(&mut last.text, line.text());
             }
             _ => {
                 let text = line.whole_text();
@@ -89,8 +89,7 @@ fn goes_on(so_far: &str, line: &Line, next: &Line, margins: &Margins) -> bool {
     if !(-120..=120).contains(&margins.indent(next)) {
         return false;
     }
-    // Where headings are indented, a number at the margin stands inside a sentence.
-    if starts_item(next.text()) && (margins.flush_headings || !margins.indents) {
+    if margins.begins_heading(next.text()) {
         return false;
     }
     let own = margins.frame(line);
@@ -105,7 +104,7 @@ fn goes_on(so_far: &str, line: &Line, next: &Line, margins: &Margins) -> bool {
 /// A centred line in larger type.
 fn is_title(line: &Line, margins: &Margins) -> bool {
     let frame = margins.frame(line);
-    let middle = (line.x() + line.end()) / 2 - (frame.left + frame.right) / 2;
+    let middle = i64::midpoint(line.x(), line.end()) - i64::midpoint(frame.left, frame.right);
     line.size * 100 > margins.body * 115 && middle.abs() * 100 <= (frame.right - frame.left) * 6
 }
 

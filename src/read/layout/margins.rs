@@ -34,8 +34,8 @@ pub(super) struct Margins {
     /// Where a sentence ends before the margin, an indent or a wider gap follows nearly always, so that a line
     /// without either goes on.
     pub(super) marked: bool,
-    /// Numbered headings begin without one.
-    pub(super) flush_headings: bool,
+    /// Headings numbered 一、 begin without one, and those numbered （一）.
+    flush_headings: [bool; 2],
 }
 
 impl Margins {
@@ -46,14 +46,18 @@ impl Margins {
         }
         let body = body_size(lines);
         let frames = groups.iter().map(|(key, lines)| (*key, Frame::of(lines, body))).collect();
-        let mut out = Margins { frames, body, indents: false, marked: false, flush_headings: false };
+        let mut out = Margins { frames, body, indents: false, marked: false, flush_headings: [false; 2] };
         let text: Vec<&Line> = lines.iter().filter(|l| l.cells.len() == 1).collect();
         let indented = text.iter().filter(|l| (120..=290).contains(&out.indent(l))).count();
         out.indents = indented >= 2 && indented * 100 >= text.len() * 8;
         out.marked = out.marks_paragraphs(&text);
-        let headings: Vec<i64> =
-            text.iter().filter(|l| starts_item(l.text())).map(|l| out.indent(l)).collect();
-        out.flush_headings = headings.iter().filter(|i| **i <= 120).count() * 2 > headings.len();
+        for bracketed in [false, true] {
+            let headings =
+                text.iter().filter(|l| starts_item(l.text()) && is_bracketed(l.text()) == bracketed);
+            let indents: Vec<i64> = headings.map(|l| out.indent(l)).collect();
+            let flush = indents.iter().filter(|indent| **indent <= 120).count();
+            out.flush_headings[usize::from(bracketed)] = flush * 2 > indents.len();
+        }
         out
     }
 
@@ -70,6 +74,12 @@ impl Margins {
         ends >= 2 && marks * 10 >= ends * 9
     }
 
+    /// Whether a line with a number at the margin begins a heading. Where such headings are indented, the number
+    /// stands inside a sentence.
+    pub(super) fn begins_heading(&self, text: &str) -> bool {
+        starts_item(text) && (!self.indents || self.flush_headings[usize::from(is_bracketed(text))])
+    }
+
     pub(super) fn frame(&self, line: &Line) -> Frame {
         self.frames.get(&line.frame).copied().unwrap_or_default()
     }
@@ -78,6 +88,10 @@ impl Margins {
     pub(super) fn indent(&self, line: &Line) -> i64 {
         (line.x() - self.frame(line).left) * 100 / line.size
     }
+}
+
+fn is_bracketed(text: &str) -> bool {
+    text.starts_with(['(', '\u{ff08}'])
 }
 
 impl Frame {
@@ -102,8 +116,8 @@ fn leftmost(starts: &mut [i64], body: i64) -> i64 {
     starts.sort_unstable();
     let least = (starts.len() * 8 / 100).max(2);
     let window = |from: usize| {
-        let first = starts.get(from).copied().unwrap_or(0);
-        starts.iter().skip(from).take(least).all(|s| s - first <= body / 2) && from + least <= starts.len()
+        let end = starts.get(from + least - 1);
+        starts.get(from).zip(end).is_some_and(|(start, end)| end - start <= body / 2)
     };
     let at = (0..starts.len()).find(|from| window(*from)).unwrap_or(0);
     starts.get(at).copied().unwrap_or(0)

@@ -12,7 +12,7 @@ mod rows;
 mod tables;
 
 use super::draft::Draft;
-use crate::text::{BlockKind, CellRef, Origin, Warning};
+use crate::text::{BlockKind, CellRef, Origin};
 
 /// A piece of text on the current page: a glyph, a word or a whole line. The caller has resolved rotation.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,7 @@ pub(super) struct Pages {
     done: Vec<Page>,
     open: Option<(u32, i64)>,
     pieces: rows::Pieces,
+    stretches: u64,
 }
 
 /// A page as rows of text from top to bottom.
@@ -81,8 +82,14 @@ impl Pages {
     fn close(&mut self) {
         if let Some((number, width)) = self.open.take() {
             let rows = self.pieces.take_rows();
+            self.stretches += rows.iter().map(|row| row.atoms.len() as u64).sum::<u64>();
             self.done.push(Page { number, width, rows });
         }
+    }
+
+    /// Stretches of text on the pages before the current one, to be held against a limit.
+    pub(super) fn stretches(&self) -> u64 {
+        self.stretches
     }
 
     /// Numbers of the pages that got no text.
@@ -100,9 +107,9 @@ pub(super) fn paragraphs(mut pages: Pages) -> Vec<Paragraph> {
     let lines: Vec<Line> = pages.into_iter().flat_map(columns::lines).collect();
     let margins = margins::Margins::of(&lines);
     let (body, notes) = apart::set_notes_apart(lines, &margins);
-    let mut out = join::paragraphs(body, &margins);
+    let mut out = join::paragraphs(&body, &margins);
     let first_note = out.len();
-    out.extend(join::paragraphs(notes, &margins));
+    out.extend(join::paragraphs(&notes, &margins));
     out.iter_mut().skip(first_note).for_each(|p| p.kind = BlockKind::Note);
     out
 }
@@ -122,21 +129,6 @@ fn cell_of(kind: BlockKind) -> Option<CellRef> {
         BlockKind::Cell(cell) => Some(cell),
         _ => None,
     }
-}
-
-/// What to say about pages that are pictures.
-pub(super) fn blank_pages(pages: &[u32]) -> Option<Warning> {
-    const SHOWN: usize = 20;
-    if pages.is_empty() {
-        return None;
-    }
-    let list: Vec<String> = pages.iter().take(SHOWN).map(u32::to_string).collect();
-    let more = if pages.len() > SHOWN { "…" } else { "" };
-    Some(Warning::new(
-        "pages_without_text",
-        format!("第 {}{more} 页没有文字,可能是图像;这些页未读入", list.join("、")),
-        format!("no text on page {}{more}; perhaps pictures, not read", list.join(", ")),
-    ))
 }
 
 #[cfg(test)]

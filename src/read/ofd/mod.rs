@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use super::container::Container;
 use super::layout::{self, Pages};
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader};
+use super::{About, Input, Limit, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use page::PageText;
@@ -40,7 +40,7 @@ impl Reader for Ofd {
 
     fn read(&self, input: &Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
         let mut zip = Container::open(input.bytes, FORMAT, limits)?;
-        if zip.has("Encryptions.xml") {
+        if package::is_encrypted_ofd(&zip) {
             return Err(ReadError::Encrypted { format: FORMAT });
         }
         let tree = tree::read(&mut zip, limits)?;
@@ -82,6 +82,8 @@ impl Book {
             Ok(text) => {
                 let paper = text.paper.unwrap_or(page.paper);
                 self.pages.begin(number, paper[2]);
+                // A row of a table has a handful of cells.
+                limits.check(Limit::Paragraphs, FORMAT, self.pages.stretches() / 5)?;
                 self.put(number, &text);
             }
             // One damaged page is said, a hostile one ends the reading.
@@ -117,29 +119,10 @@ impl Book {
         let mut out = Vec::new();
         let blank = self.pages.blank();
         let pictures: Vec<u32> = blank.into_iter().filter(|page| self.pictures.contains(page)).collect();
-        out.extend(layout::blank_pages(&pictures));
-        if !self.unreadable.is_empty() {
-            let list: Vec<String> = self.unreadable.iter().take(20).map(u32::to_string).collect();
-            out.push(Warning::new(
-                "page_unreadable",
-                format!("第 {} 页缺失或损坏,未读入", list.join("、")),
-                format!("page {} is missing or damaged and was not read", list.join(", ")),
-            ));
-        }
-        if self.hidden {
-            out.push(Warning::new(
-                "hidden_text",
-                "有不显示的文字,未读入",
-                "text that is not shown was not read",
-            ));
-        }
-        if tree.attachments {
-            out.push(Warning::new(
-                "embedded_part_not_read",
-                "带有附件,附件中的文字未读入;请单独检查",
-                "files are attached, their text was not read; check them by themselves",
-            ));
-        }
+        out.extend(notices::pages_without_text(&pictures));
+        out.extend(notices::pages_unreadable(&self.unreadable));
+        out.extend(self.hidden.then(notices::hidden_text));
+        out.extend(tree.attachments.then(notices::embedded_part));
         out
     }
 

@@ -6,7 +6,10 @@ use super::FORMAT;
 use super::place::{Object, Piece};
 use super::tree::numbers;
 use crate::read::xml::{Event, Tag, Xml};
-use crate::read::{Limits, ReadError};
+use crate::read::{Limit, Limits, ReadError};
+
+/// Steps of work that a text code stands for: a page has a few thousand.
+const STEPS: u64 = 40;
 
 /// What stands on a page.
 #[derive(Debug, Default)]
@@ -26,6 +29,7 @@ pub(super) fn read(text: &str, name: &str, limits: &Limits) -> Result<PageText, 
     let mut page = PageText::default();
     let mut object: Option<Object> = None;
     let mut open = Vec::new();
+    let mut codes = 0;
     while let Some(event) = xml.next()? {
         match event {
             Event::Open(tag) => {
@@ -50,6 +54,8 @@ pub(super) fn read(text: &str, name: &str, limits: &Limits) -> Result<PageText, 
             Event::Close(_) => match open.pop() {
                 Some(Element::Text) => page.take(object.take()),
                 Some(Element::Code) => {
+                    codes += 1;
+                    limits.check(Limit::Work, FORMAT, codes * STEPS)?;
                     if let Some(object) = &mut object {
                         object.end_code();
                     }

@@ -65,7 +65,7 @@ impl Piece {
 #[derive(Debug)]
 pub(super) struct Object {
     boundary: [f32; 4],
-    matrix: [f32; 6],
+    matrix: Matrix,
     size: f32,
     font: String,
     /// Place of the text code at work, in the object.
@@ -73,6 +73,27 @@ pub(super) struct Object {
     steps: [Steps; 2],
     text: String,
     pieces: Vec<Piece>,
+}
+
+/// The transform of an object, as six numbers: where the two axes point, and the origin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Matrix([f32; 6]);
+
+impl Matrix {
+    const PLAIN: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+
+    fn across(self) -> [f32; 2] {
+        [self.0[0], self.0[1]]
+    }
+
+    fn down(self) -> [f32; 2] {
+        [self.0[2], self.0[3]]
+    }
+
+    fn place(self, at: [f32; 2]) -> [f32; 2] {
+        let axis = |n: usize| self.0[n] * at[0] + self.0[n + 2] * at[1] + self.0[n + 4];
+        [axis(0), axis(1)]
+    }
 }
 
 /// The way from each character to the next.
@@ -89,7 +110,7 @@ impl Object {
         let size = size.and_then(|s| s.trim().parse().ok()).filter(|s: &f32| s.is_finite() && *s > 0.0);
         Object {
             boundary: tag.get("Boundary").and_then(|b| numbers(&b)).unwrap_or_default(),
-            matrix: tag.get("CTM").and_then(|m| numbers(&m)).unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]),
+            matrix: tag.get("CTM").and_then(|m| numbers(&m)).map_or(Matrix::PLAIN, Matrix),
             size: size.unwrap_or(1.0),
             font: tag.get("Font").unwrap_or_default(),
             at: [0.0; 2],
@@ -118,25 +139,22 @@ impl Object {
         if text.trim().is_empty() {
             return;
         }
-        let [a, b, c, d, e, f] = self.matrix;
-        let [x, y] = self.at;
         let [across, down] = self.steps;
         let vertical = down.sum.abs() > across.sum.abs();
-        let (run, direction) = if vertical { (down, (c, d)) } else { (across, (a, b)) };
-        let back = run.sum < 0.0;
-        let (dx, dy) = if back { (-direction.0, -direction.1) } else { direction };
-        let stretch = direction.0.hypot(direction.1);
-        let room = if vertical { self.boundary[3] - y } else { self.boundary[2] - x };
-        let plain = self.matrix == [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-        let length = length(&text, run, self.size, room.max(0.0) * f32::from(u8::from(plain)));
+        let run = if vertical { down } else { across };
+        let direction = if vertical { self.matrix.down() } else { self.matrix.across() };
+        let sign = if run.sum < 0.0 { -1.0 } else { 1.0 };
+        let room = if vertical { self.boundary[3] - self.at[1] } else { self.boundary[2] - self.at[0] };
+        let known = if self.matrix == Matrix::PLAIN { room.max(0.0) } else { 0.0 };
+        let [x, y] = self.matrix.place(self.at);
         self.pieces.push(Piece {
             boundary: self.boundary,
             font: self.font.clone(),
-            x: self.boundary[0] + a * x + c * y + e,
-            y: self.boundary[1] + b * x + d * y + f,
-            length: length * stretch,
-            size: self.size * c.hypot(d),
-            heading: heading(dx, dy),
+            x: self.boundary[0] + x,
+            y: self.boundary[1] + y,
+            length: length(&text, run, self.size, known) * direction[0].hypot(direction[1]),
+            size: self.size * self.matrix.down()[0].hypot(self.matrix.down()[1]),
+            heading: heading(sign * direction[0], sign * direction[1]),
             text,
         });
     }

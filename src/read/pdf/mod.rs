@@ -33,8 +33,8 @@ use self::budget::Budget;
 use self::layers::Layers;
 use self::pages::Gathered;
 use self::walk::Walker;
-use super::{About, Input, Limit, Limits, ReadError, Reader, layout};
-use crate::text::{Source, Warning};
+use super::{About, Input, Limit, Limits, ReadError, Reader, layout, notices};
+use crate::text::Source;
 
 const FORMAT: &str = "pdf";
 
@@ -69,9 +69,11 @@ impl Reader for Pdf {
         let mut gathered = Gathered::default();
         for (page, number) in pages.iter().zip(1..) {
             gathered.page(number, &walker.page(page)?);
+            // A paragraph has a few lines, and a line a few stretches.
+            limits.check(Limit::Paragraphs, FORMAT, gathered.stretches() / 5)?;
         }
         let (text, mut warnings) = gathered.finish()?;
-        warnings.extend(is_cut(input.bytes).then(truncated));
+        warnings.extend(is_cut(input.bytes).then(notices::truncated));
         let draft = layout::draft(layout::paragraphs(text));
         draft.check(FORMAT, limits)?;
         Ok(draft.finish(FORMAT, warnings))
@@ -82,14 +84,6 @@ impl Reader for Pdf {
 fn is_cut(bytes: &[u8]) -> bool {
     let tail = bytes.get(bytes.len().saturating_sub(1024)..).unwrap_or(&[]);
     memchr::memmem::find(tail, b"startxref").is_none()
-}
-
-fn truncated() -> Warning {
-    Warning::new(
-        "truncated",
-        "文件结尾缺失,可能少了后面的页;请重新取得文件",
-        "the end of the file is missing, perhaps with pages; get the file again",
-    )
 }
 
 fn refusal(error: LoadPdfError) -> ReadError {

@@ -5,8 +5,8 @@ use hayro_cmap::BfString;
 use super::FORMAT;
 use super::geometry::Turn;
 use super::glyphs::{Glyph, Seen};
-use crate::read::layout::{Fragment, Pages, blank_pages};
-use crate::read::{ReadError, decode};
+use crate::read::layout::{Fragment, Pages};
+use crate::read::{ReadError, decode, notices};
 use crate::text::Warning;
 
 /// Fewer ideographs than this are stamps and page numbers, not a text.
@@ -24,6 +24,7 @@ pub(super) struct Gathered {
     /// Ideographs that are no everyday ones are told from those that are by a sample.
     sample: String,
     without_text: Vec<u32>,
+    damaged: Vec<u32>,
     recognised: Vec<u32>,
     hidden: bool,
 }
@@ -40,7 +41,9 @@ impl Gathered {
             self.put(glyph, turn, seen.page);
         }
         self.unknown += seen.unknown;
-        if ideographs < LEAST_IDEOGRAPHS && (seen.looks_scanned() || seen.damaged) {
+        if seen.damaged {
+            self.damaged.push(number);
+        } else if ideographs < LEAST_IDEOGRAPHS && seen.looks_scanned() {
             self.without_text.push(number);
         }
     }
@@ -81,6 +84,11 @@ impl Gathered {
         self.pages.put(&Fragment { x, y, width: glyph.advance, height: glyph.size, text });
     }
 
+    /// Stretches of text on the pages before the last one.
+    pub(super) fn stretches(&self) -> u64 {
+        self.pages.stretches()
+    }
+
     /// The text for the layout and what to say about it, or why there is none.
     pub(super) fn finish(self) -> Result<(Pages, Vec<Warning>), ReadError> {
         let known = self.ideographs + self.others;
@@ -94,17 +102,13 @@ impl Gathered {
             return Err(garbled("文字层里几乎没有汉字"));
         }
         decode::refuse_mojibake(&self.sample, FORMAT)?;
-        let mut warnings: Vec<Warning> = blank_pages(&self.without_text).into_iter().collect();
+        let mut warnings: Vec<Warning> =
+            notices::pages_without_text(&self.without_text).into_iter().collect();
+        warnings.extend(notices::pages_unreadable(&self.damaged));
         if !self.recognised.is_empty() {
             warnings.push(recognised(self.recognised.len()));
         }
-        if self.hidden {
-            warnings.push(Warning::new(
-                "hidden_text",
-                "有看不见的文字,未读入",
-                "some text is invisible and was left out",
-            ));
-        }
+        warnings.extend(self.hidden.then(notices::hidden_text));
         if self.unknown > 0 {
             warnings.push(Warning::new(
                 "unmapped_characters",

@@ -4,17 +4,17 @@
 //! hidden and deleted text left out. What is no text of the document (style sheet, pictures, headers) is passed
 //! over group by group; nothing is recursive.
 
-mod cells;
 mod charset;
 mod group;
 mod lex;
 mod pass;
 mod story;
 mod styles;
+mod tables;
 mod words;
 
 use self::pass::Pass;
-use super::{About, Input, Limits, ReadError, Reader, decode};
+use super::{About, Input, Limits, ReadError, Reader, decode, notices};
 use crate::text::{Source, Warning};
 
 const FORMAT: &str = "rtf";
@@ -70,36 +70,14 @@ struct Seen {
 impl Seen {
     fn warnings(self) -> Vec<Warning> {
         let mut out = Vec::new();
-        let mut say = |when: bool, kind: &'static str, zh: &str, en: &str| {
-            if when {
-                out.push(Warning::new(kind, zh, en));
-            }
-        };
-        say(
-            self.changes,
-            "tracked_changes",
-            "有未处理的修订,按全部接受后的文字读入;定稿前请接受或拒绝修订",
-            "tracked changes, read as if all were accepted; accept or reject them before publishing",
-        );
-        say(
-            self.hidden,
-            "hidden_text",
-            "有隐藏文字,未读入;请显示隐藏文字并确认是否需要",
-            "hidden text, not read; show it and decide whether it is needed",
-        );
-        say(
-            self.cut,
-            "truncated",
-            "文件不完整,断处之后的文字没有读到;请重新取得文件",
-            "the file is cut; what stood after the cut is missing, get the file again",
-        );
+        out.extend(self.changes.then(notices::tracked_changes));
+        out.extend(self.hidden.then(notices::hidden_text));
+        out.extend(self.cut.then(notices::truncated));
         let bad = self.malformed;
-        say(
-            bad > 0,
-            "malformed_bytes",
-            &format!("{bad} 处字节不成字符"),
-            &format!("{bad} bytes are no characters"),
-        );
+        out.extend((bad > 0).then(|| {
+            let (zh, en) = (format!("{bad} 处字节不成字符"), format!("{bad} bytes are no characters"));
+            Warning::new("malformed_bytes", zh, en)
+        }));
         out
     }
 }

@@ -1,12 +1,12 @@
 //! One pass over the tokens of a file: groups are opened and closed, characters go where their group says.
 
 use super::FORMAT;
-use super::cells::Tables;
 use super::charset::Decoder;
 use super::group::{Destination, Purpose, State, purpose};
 use super::lex::{Lexer, Token};
 use super::story::{Paragraph, Place, Story};
 use super::styles::Style;
+use super::tables::Tables;
 use super::words::Fonts;
 use crate::read::{Limit, Limits, ReadError};
 

@@ -1,8 +1,8 @@
 //! The paragraphs of an RTF file in the making, and what they become.
 
-use super::cells::Cells;
 use super::styles::Styles;
 use super::{FORMAT, Seen};
+use crate::read::cells::Cells;
 use crate::read::draft::Draft;
 use crate::read::segments::segments;
 use crate::read::{Limit, Limits, ReadError};
@@ -40,7 +40,8 @@ pub(super) struct Story {
 impl Story {
     /// The text: body and boxes in their order, notes at the end.
     pub(super) fn finish(self, limits: &Limits) -> Result<Source, ReadError> {
-        let cells = Cells::of(&self.paragraphs);
+        let mut cells = Cells::default();
+        self.paragraphs.iter().for_each(|p| cells.note(p.cell, p.words.len()));
         let mut draft = Draft::default();
         let (notes, body): (Vec<_>, Vec<_>) = self.paragraphs.iter().partition(|p| p.place == Place::Note);
         for paragraph in body.into_iter().chain(notes) {

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
 
-use super::Paragraphs;
+use super::Report;
 
 /// Page size of A4 in points.
 pub(crate) const WIDTH: f32 = 595.0;
@@ -156,12 +156,12 @@ impl Default for Setting {
 }
 
 /// A report in the usual official setting: first lines indented, numbers at the foot of the pages.
-pub(crate) fn report(paragraphs: &Paragraphs<'_>) -> Vec<u8> {
+pub(crate) fn report(paragraphs: Report<'_>) -> Vec<u8> {
     set(paragraphs, Setting::default())
 }
 
 /// A report in any setting.
-pub(crate) fn set(paragraphs: &Paragraphs<'_>, setting: Setting) -> Vec<u8> {
+pub(crate) fn set(paragraphs: Report<'_>, setting: Setting) -> Vec<u8> {
     const TOP: f32 = 100.0;
     const BOTTOM: f32 = 760.0;
     let Setting { size, measure, columns, head } = setting;

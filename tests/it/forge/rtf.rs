@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::Paragraphs;
+use super::Report;
 
 /// How characters beyond ASCII are written.
 #[derive(Clone, Copy, Debug)]
@@ -14,7 +14,7 @@ pub(crate) enum Coding {
 }
 
 /// A report.
-pub(crate) fn report(paragraphs: &Paragraphs<'_>, coding: Coding) -> Vec<u8> {
+pub(crate) fn report(paragraphs: Report<'_>, coding: Coding) -> Vec<u8> {
     let mut out = String::from(
         "{\\rtf1\\ansi\\ansicpg936\\deff0\\uc1{\\fonttbl{\\f0\\fnil\\fcharset134 \\'cb\\'ce\\'cc\\'e5;}}\n\
          {\\stylesheet{\\s0 Normal;}",

@@ -1,16 +1,15 @@
-//! What the fuzzers start from: files of the test forges. `cargo run --bin seeds` in this folder writes them.
+//! What the fuzzers start from: files of the test forges. `cargo run --bin seeds-pdf` in this folder writes them.
 
-#![expect(dead_code, reason = "the forges are shared with the tests")]
-
-#[path = "../tests/it/forge/mod.rs"]
+#[path = "../../tests/it/forge/mod.rs"]
+#[allow(dead_code, unfulfilled_lint_expectations)]
 mod forge;
 
 use std::fs;
 
 use forge::pdf::{Paper, report, set};
-use forge::rtf;
+use forge::{Report, locked, rtf};
 
-const TEXT: [(Option<u8>, &str); 4] = [
+const TEXT: Report<'static> = &[
     (None, "某某县人民政府年度报告"),
     (Some(1), "一、主要举措和成效"),
     (None, "全年办理行政复议案件67件。"),
@@ -23,11 +22,12 @@ fn main() -> std::io::Result<()> {
     plain.text(90.0, 100.0, 16.0, "一、主要举措和成效及其数据");
     plain.raw("q 1 0 0 1 5 5 cm /F1 9 Tf [(a) -200 (b)] TJ (c) ' 1 2 (d) \" T* Q /Artifact <</Type/Pagination>> BDC EMC");
     plain.placed([0.0, 1.0, -1.0, 0.0, 130.0, 100.0], 16.0, "全年办理案件");
-    let columns = set(&TEXT, forge::pdf::Setting { columns: 2, measure: 12, ..Default::default() });
+    let columns = set(TEXT, forge::pdf::Setting { columns: 2, measure: 12, ..Default::default() });
     let seeds = [
-        ("pdf/report", report(&TEXT)),
+        ("pdf/report", report(TEXT)),
         ("pdf/columns", columns),
         ("pdf/plain", plain.finish()),
+        ("pdf/locked", locked::report("某某县人民政府年度报告正文", 0)),
         ("rtf/unicode", rtf::report(&TEXT, rtf::Coding::Unicode)),
         ("rtf/gbk", rtf::report(&TEXT, rtf::Coding::Gbk)),
         (
