@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::wire::{Answer, Request};
 use super::{COMMAND, MEMORY, PATIENCE};
-use crate::read::{Input, Limit, Limits, ReadError};
+use crate::read::{self, Input, Limit, Limits, ReadError};
 use crate::text::Source;
 
 /// The most that a worker may answer: a text is never larger than its file unpacked.
@@ -18,12 +18,14 @@ const LONGEST_ANSWER: u64 = 512 << 20;
 const LAST_WORDS: u64 = 4096;
 const FORMAT: &str = "file";
 
-/// What `read` would give, found by a worker.
+/// What `read` would give, found by a worker. Where no process can be started, it is read here: the limits of the
+/// readers hold in either place.
 pub fn read_isolated(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     limits.check(Limit::Bytes, FORMAT, input.bytes.len() as u64)?;
-    let program = std::env::current_exe().map_err(|e| cannot_start(&e))?;
-    let worker = start(&program).map_err(|e| cannot_start(&e))?;
-    attend(worker, input, limits, PATIENCE)
+    match std::env::current_exe().and_then(|program| start(&program)) {
+        Ok(worker) => attend(worker, input, limits, PATIENCE),
+        Err(_) => read::read(input, limits),
+    }
 }
 
 fn start(program: &Path) -> std::io::Result<Child> {
@@ -111,10 +113,6 @@ fn signal(_: ExitStatus) -> Option<i32> {
 
 fn limit(limit: Limit, allowed: u64) -> ReadError {
     ReadError::Limit { format: FORMAT, limit, allowed }
-}
-
-fn cannot_start(error: &std::io::Error) -> ReadError {
-    ReadError::Permission { what: format!("无法启动读取进程:{error}") }
 }
 
 #[cfg(test)]
