@@ -1,4 +1,5 @@
 //! PDF files as a whole: made by the forge, read back.
+#![expect(clippy::unwrap_used, reason = "what a test asks for and does not get has failed it")]
 
 use lawcheck::read::{Input, Limit, Limits, ReadError, read};
 use lawcheck::text::{BlockKind, Source};
