@@ -23,6 +23,7 @@ use pack::Packs;
 use read::{Input, Limits, ReadError};
 use report::{Declared, Report};
 use score::Scorecard;
+use text::Source;
 
 /// A report and its score.
 #[derive(Debug)]
@@ -43,8 +44,13 @@ pub fn check(
     limits: &Limits,
 ) -> Result<Checked, ReadError> {
     let source = read::read(input, limits)?;
+    Ok(check_source(source, packs, declared))
+}
+
+/// Score a text that was read elsewhere, such as in a process of its own. Never fails.
+pub fn check_source(source: Source, packs: &Packs, declared: &Declared) -> Checked {
     let report = report::build(source, declared);
     let verdicts = judge::judge(&report, packs);
     let scorecard = score::tally(&report, packs, verdicts);
-    Ok(Checked { report, scorecard })
+    Checked { report, scorecard }
 }

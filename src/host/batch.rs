@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use sha2::{Digest, Sha256};
 
 use super::files::{self, Found};
+use super::reading;
 use crate::pack::Packs;
 use crate::read::{Input, Limits};
 use crate::report::Declared;
@@ -54,7 +55,7 @@ impl Job<'_> {
     fn check(&self, found: &Found) -> Done {
         let read = files::bytes(&found.place, self.limits).and_then(|bytes| {
             let input = Input { name: &found.path, bytes: &bytes };
-            let checked = crate::check(input, self.packs, self.declared, self.limits)?;
+            let checked = crate::check_source(reading::read(input, self.limits)?, self.packs, self.declared);
             Ok((hex(&Sha256::digest(&bytes)), checked))
         });
         match read {

@@ -172,7 +172,7 @@ fn is_common(c: char) -> bool {
 }
 
 /// Text that decodes and is not language.
-fn refuse_mojibake(text: &str, format: &'static str) -> Result<(), ReadError> {
+pub(super) fn refuse_mojibake(text: &str, format: &'static str) -> Result<(), ReadError> {
     let ideographs = text.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();
     let latin1 = text.chars().filter(|c| ('\u{a1}'..='\u{ff}').contains(c)).count();
     let shown = text.chars().filter(|c| !c.is_whitespace()).count().max(1);

@@ -1,5 +1,7 @@
 //! The two languages of messages.
 
+use serde::{Deserialize, Serialize};
+
 /// Language of everything a person reads. Chinese first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -17,7 +19,7 @@ pub trait Speak {
 }
 
 /// One sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// Chinese.
     pub zh: String,

@@ -3,16 +3,14 @@
 use anyhow::Result;
 
 use super::args::CompareArgs;
-use super::exit::{Exit, InputError};
-use super::{score, terminal};
+use super::exit::Exit;
+use super::{input, score, terminal};
 use crate::Checked;
 use crate::compare;
-use crate::host::files::{self, Place};
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs};
-use crate::read::{Input, Limits};
 use crate::report::Declared;
-use crate::text::{Lang, Speak as _};
+use crate::text::Lang;
 use crate::write::{self, Style};
 
 pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
@@ -39,10 +37,5 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
 }
 
 fn check(path: &str, packs: &Packs, lang: Lang) -> Result<Checked> {
-    let limits = Limits::default();
-    let place = if path == "-" { Place::Stdin } else { Place::File(path.into()) };
-    let checked = files::bytes(&place, &limits).and_then(|bytes| {
-        crate::check(Input { name: path, bytes: &bytes }, packs, &Declared::default(), &limits)
-    });
-    checked.map_err(|e| InputError(format!("{path}: {}: {}", e.kind().word(), e.say(lang))).into())
+    Ok(crate::check_source(input::source(path, lang)?, packs, &Declared::default()))
 }

@@ -6,6 +6,7 @@ mod config;
 mod exit;
 mod explain;
 mod generate;
+mod input;
 mod outline;
 mod packs;
 mod score;
@@ -15,11 +16,15 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
+use crate::host::worker;
 use args::{Args, Command};
 use exit::Exit;
 
 /// Run the program.
 pub fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(worker::COMMAND) {
+        return worker::serve();
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
