@@ -1,7 +1,7 @@
 //! One pass over the text: elements to paragraphs, without what is deleted or hidden.
 
 use super::FORMAT;
-use super::flow::{Element, Item, Layer, OpenList, Paragraph, Place, Seen};
+use super::flow::{Element, Item, Layer, Paragraph, Place, Seen};
 use super::lists::Counters;
 use super::styles::{Family, Styles};
 use crate::read::xml::{Event, Tag, Xml};
@@ -66,8 +66,9 @@ pub(super) fn read(text: &str, styles: &Styles, limits: &Limits) -> Result<Text,
     Ok(pass.text)
 }
 
-struct Pass<'x> {
-    styles: &'x Styles,
+/// The state of the pass.
+pub(super) struct Pass<'x> {
+    pub(super) styles: &'x Styles,
     limits: &'x Limits,
     text: Text,
     open: Vec<Element>,
@@ -75,7 +76,7 @@ struct Pass<'x> {
     paragraphs: Vec<Paragraph>,
     /// Paragraphs of text boxes and notes, until the paragraph that holds them is complete.
     floats: Vec<Paragraph>,
-    counters: Counters,
+    pub(super) counters: Counters,
     indexes: u32,
     count: u32,
     seen: u64,
@@ -161,7 +162,7 @@ impl Pass<'_> {
     }
 
     /// The text at work. There always is one: the body is never closed.
-    fn layer(&mut self) -> &mut Layer {
+    pub(super) fn layer(&mut self) -> &mut Layer {
         if self.layers.is_empty() {
             self.layers.push(Layer::new(Place::Body));
         }
@@ -186,35 +187,6 @@ impl Pass<'_> {
             paragraph.page = self.page;
         }
         Element::Other
-    }
-
-    fn begin_list(&mut self, tag: &Tag<'_>) -> Element {
-        let style = tag.get("style-name");
-        let around = self.layer().lists.last().map(|l| (l.key, l.style.clone(), l.level));
-        let list = if let Some((key, outer, level)) = around {
-            let style = style.or(outer);
-            OpenList { key, style, level: level.saturating_add(1), item: Item::default() }
-        } else {
-            let key = self.counters.begin(tag, style.as_deref());
-            OpenList { key, style, level: 1, item: Item::default() }
-        };
-        self.layer().lists.push(list);
-        Element::List
-    }
-
-    fn begin_item(&mut self, item: Item) -> Element {
-        if let Some(list) = self.layer().lists.last_mut() {
-            list.item = item;
-        }
-        Element::Item
-    }
-
-    fn begin_numbered(&mut self, tag: &Tag<'_>) -> Element {
-        let key = self.counters.named(&tag.get("list-id").unwrap_or_default());
-        let level = tag.number("level").and_then(|l| u8::try_from(l).ok()).unwrap_or(1);
-        let item = Item { due: true, start: tag.number("start-value") };
-        self.layer().lists.push(OpenList { key, style: tag.get("style-name"), level, item });
-        Element::Numbered
     }
 
     fn begin_paragraph(&mut self, tag: &Tag<'_>) -> Result<Element, ReadError> {
@@ -256,27 +228,6 @@ impl Pass<'_> {
             hidden,
         });
         Ok(Element::Paragraph)
-    }
-
-    /// The number of the paragraph that begins: that of its list item, or that of its heading level.
-    fn number(&mut self, style: Option<&str>, heading: Option<u8>, restart: Option<i64>) -> String {
-        let styles = self.styles;
-        let own = styles.list(style).map(str::to_string);
-        let item = self.layer().lists.last_mut().map(|list| {
-            let item = std::mem::take(&mut list.item);
-            (item, list.style.clone().or(own), list.key, list.level)
-        });
-        match (item, heading) {
-            (Some((item, list, key, level)), _) if item.due => {
-                let start = item.start.or(restart);
-                self.counters.next(&styles.lists, list.as_deref(), key, level, start)
-            }
-            (Some(_), _) | (None, None) => String::new(),
-            (None, Some(level)) => {
-                let key = self.counters.outline();
-                self.counters.next(&styles.lists, None, key, level, restart)
-            }
-        }
     }
 
     fn end_paragraph(&mut self) {

@@ -4,6 +4,7 @@
 
 mod body;
 mod flow;
+mod items;
 mod lists;
 mod styles;
 
