@@ -57,6 +57,24 @@ impl<'a> Container<'a> {
     /// The bytes of a part; `None` when there is none.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
         let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
+        self.inflate(index, name).map(Some)
+    }
+
+    /// The entries that are files, in the order of the package: index, and name as its writer saw it.
+    pub(super) fn files(&mut self) -> Vec<(usize, String)> {
+        let mut out = Vec::new();
+        for index in 0..self.archive.len() {
+            let Ok(entry) = self.archive.by_index_data(index) else { continue };
+            if !entry.is_dir() {
+                let decoded = entry.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
+                out.push((index, written_name(entry.name_raw(), &decoded)));
+            }
+        }
+        out
+    }
+
+    /// The bytes of an entry.
+    pub(super) fn inflate(&mut self, index: usize, name: &str) -> Result<Vec<u8>, ReadError> {
         let format = self.format;
         if self.archive.by_index_data(index).is_ok_and(|entry| entry.encrypted()) {
             return Err(ReadError::Encrypted { format });
@@ -68,7 +86,7 @@ impl<'a> Container<'a> {
         loop {
             let read = entry.read(&mut chunk).map_err(|e| corrupt(format, name, &e.to_string()))?;
             if read == 0 {
-                return Ok(Some(out));
+                return Ok(out);
             }
             out.extend_from_slice(chunk.get(..read).unwrap_or(&[]));
             self.unpacked += read as u64;
@@ -91,6 +109,14 @@ impl<'a> Container<'a> {
             )
         })
     }
+}
+
+/// The name of an entry: packers on Chinese systems write GBK without saying so.
+fn written_name(raw: &[u8], decoded: &str) -> String {
+    if std::str::from_utf8(raw).is_ok() {
+        return decoded.replace('\\', "/");
+    }
+    encoding_rs::GB18030.decode(raw).0.replace('\\', "/")
 }
 
 /// A name as it is compared.

@@ -3,6 +3,7 @@
 //! Comes in: a name, bytes and limits. Goes out: text with paragraphs and origins, or a [`ReadError`]
 //! that names the format and the cause. The only stage that can fail.
 
+mod archive;
 mod cells;
 mod container;
 mod decode;
@@ -25,6 +26,7 @@ mod rtf;
 mod segments;
 mod xml;
 
+pub use archive::{Entry, archive};
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
 

@@ -33,6 +33,14 @@ pub(super) fn kind(bytes: &[u8]) -> Option<Package> {
     }
 }
 
+/// Whether bytes are a zip archive that is no document.
+pub(super) fn is_archive(bytes: &[u8]) -> bool {
+    kind(bytes) == Some(Package::Other(ARCHIVE))
+}
+
+/// A zip that is no document.
+const ARCHIVE: &str = "ZIP archive";
+
 /// The error for a package that no reader takes; `None` for everything else.
 pub(super) fn refusal(bytes: &[u8], limits: &Limits) -> Option<ReadError> {
     let Package::Other(found) = kind(bytes)? else { return None };
@@ -76,7 +84,7 @@ fn by_parts(zip: &mut Container<'_>) -> Package {
     } else if zip.has("META-INF/container.xml") {
         Package::Epub
     } else {
-        Package::Other("ZIP archive")
+        Package::Other(ARCHIVE)
     }
 }
 
@@ -101,6 +109,6 @@ fn by_local_headers(bytes: &[u8]) -> Package {
     } else if holds(b"word/document") || holds(b"word/_rels") {
         Package::Docx
     } else {
-        Package::Other("ZIP archive")
+        Package::Other(ARCHIVE)
     }
 }

@@ -36,10 +36,10 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     })?;
     let declared = declared(args)?;
     let as_of = as_of(args)?;
-    let listing = files::list(&args.paths);
+    let limits = Limits::default();
+    let listing = files::list(&args.paths, &limits);
     let build = if listing.found.len() > BATCH { Build::Batch } else { Build::Quick };
     let packs = packs(args, build)?;
-    let limits = Limits::default();
 
     for path in &listing.skipped {
         terminal::say(&match lang {

@@ -29,7 +29,9 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
         writeln!(out, "{table}")?;
     }
     for error in &run.errors {
-        writeln!(out, "{} {}: {} [{}]", t("读不了:", "unreadable:"), error.path, error.message, error.kind)?;
+        let words =
+            format!("{} {}: {} [{}]", t("读不了:", "unreadable:"), error.path, error.message, error.kind);
+        writeln!(out, "{}", own(style, &words))?;
     }
     let s = &run.summary;
     if style.lang == crate::text::Lang::Zh {
