@@ -5,8 +5,11 @@
 
 mod decode;
 mod error;
+mod html;
 mod limits;
 mod markdown;
+mod mhtml;
+mod numerals;
 mod paragraphs;
 mod plain;
 
@@ -58,7 +61,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[&mhtml::Mhtml, &html::Html, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
