@@ -125,9 +125,10 @@ impl Headers {
     /// A parameter of a field, such as `charset`.
     fn parameter(&self, field: &str, name: &str) -> Option<String> {
         let parameters = self.get(field)?.split(';').skip(1);
-        parameters.filter_map(|p| p.split_once('=')).find(|(n, _)| n.trim().eq_ignore_ascii_case(name)).map(
-            |(_, value)| value.trim().trim_matches('"').to_string(),
-        )
+        parameters
+            .filter_map(|p| p.split_once('='))
+            .find(|(n, _)| n.trim().eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.trim().trim_matches('"').to_string())
     }
 }
 

@@ -16,8 +16,19 @@ pub(super) fn letters(n: u32, upper: bool) -> String {
 /// i, ii, iii, iv, …; Arabic where Roman numerals end.
 pub(super) fn roman(n: u32, upper: bool) -> String {
     const STEPS: [(u32, &str); 13] = [
-        (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-        (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+        (1000, "m"),
+        (900, "cm"),
+        (500, "d"),
+        (400, "cd"),
+        (100, "c"),
+        (90, "xc"),
+        (50, "l"),
+        (40, "xl"),
+        (10, "x"),
+        (9, "ix"),
+        (5, "v"),
+        (4, "iv"),
+        (1, "i"),
     ];
     if n == 0 || n > 3999 {
         return n.to_string();
@@ -122,8 +133,20 @@ mod tests {
     fn chinese_numerals_as_they_are_spoken() {
         let all = [1, 10, 11, 20, 31, 100, 101, 110, 111, 1001, 1010, 10_000, 10_010, 100_000].map(chinese);
         let spoken = [
-            "一", "十", "十一", "二十", "三十一", "一百", "一百〇一", "一百一十", "一百一十一", "一千〇一", "一千〇一十",
-            "一万", "一万〇一十", "十万",
+            "一",
+            "十",
+            "十一",
+            "二十",
+            "三十一",
+            "一百",
+            "一百〇一",
+            "一百一十",
+            "一百一十一",
+            "一千〇一",
+            "一千〇一十",
+            "一万",
+            "一万〇一十",
+            "十万",
         ];
         assert_eq!(all, spoken);
         assert_eq!(chinese_legal(12), "壹拾贰");

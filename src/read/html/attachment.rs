@@ -4,7 +4,8 @@ use super::tree::Element;
 
 /// Extensions of documents and archives.
 const DOCUMENTS: &[&str] = &[
-    "pdf", "doc", "docx", "wps", "ofd", "xls", "xlsx", "et", "ppt", "pptx", "rtf", "zip", "rar", "7z", "ceb", "cebx", "txt",
+    "pdf", "doc", "docx", "wps", "ofd", "xls", "xlsx", "et", "ppt", "pptx", "rtf", "zip", "rar", "7z", "ceb",
+    "cebx", "txt",
 ];
 
 /// The document in a frame or plug-in.

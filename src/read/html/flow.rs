@@ -14,6 +14,7 @@ pub(super) struct Flow {
     text: String,
     chars: usize,
     link_chars: usize,
+    plain_chars: usize,
     /// White space that waits for the next word.
     gap: Option<Gap>,
     /// The list number of the next paragraph.
@@ -96,6 +97,7 @@ impl Flow {
         if !blank(c) {
             self.chars += 1;
             self.link_chars += usize::from(self.links > 0);
+            self.plain_chars += usize::from(self.links == 0 && !of_date(c));
         }
     }
 
@@ -103,26 +105,45 @@ impl Flow {
     pub(super) fn take(&mut self, area: usize) -> Option<Piece> {
         self.gap = None;
         let words = std::mem::take(&mut self.text);
-        let (chars, link_chars) = (std::mem::take(&mut self.chars), std::mem::take(&mut self.link_chars));
+        let chars = std::mem::take(&mut self.chars);
+        let link_chars = std::mem::take(&mut self.link_chars);
+        let plain_chars = std::mem::take(&mut self.plain_chars);
         let words = words.trim_end_matches(blank);
         if words.is_empty() {
             return None;
         }
         let number = self.number.take().filter(|_| !numbered(words)).unwrap_or_default();
         let kind = self.level.take().map_or(BlockKind::Paragraph, BlockKind::Heading);
-        Some(Piece { text: format!("{number}{words}"), number: number.len(), kind, chars, link_chars, area })
+        Some(Piece {
+            text: format!("{number}{words}"),
+            number: number.len(),
+            kind,
+            chars,
+            link_chars,
+            plain_chars,
+            area,
+        })
     }
 }
 
 /// Characters that show nothing.
 pub(super) fn blank(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2800}')
+    c.is_whitespace()
+        || c.is_control()
+        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2800}')
+}
+
+/// Lists of links show the date of each.
+fn of_date(c: char) -> bool {
+    c.is_ascii_digit() || c.is_ascii_punctuation() || matches!(c, '年' | '月' | '日' | '·' | '\u{2022}')
 }
 
 /// Whether a typed number stands in front already.
 fn numbered(words: &str) -> bool {
     let opening = ['(', '\u{ff08}'];
-    words.trim_start_matches(opening).starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨".contains(c))
+    words
+        .trim_start_matches(opening)
+        .starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十①②③④⑤⑥⑦⑧⑨".contains(c))
 }
 
 fn is_link(element: &Element) -> bool {
@@ -130,7 +151,8 @@ fn is_link(element: &Element) -> bool {
 }
 
 fn is_preformatted(element: &Element) -> bool {
-    matches!(element.tag(), "pre" | "listing" | "xmp") || element.attribute("style").is_some_and(style::keeps_lines)
+    matches!(element.tag(), "pre" | "listing" | "xmp")
+        || element.attribute("style").is_some_and(style::keeps_lines)
 }
 
 fn level(element: &Element) -> Option<u8> {

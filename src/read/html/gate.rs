@@ -4,6 +4,8 @@
 //! because the tree builder compares every one of them with all that are open.
 
 use std::cell::Cell;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use html5ever::interface::{Attribute, QualName};
 use html5ever::tendril::StrTendril;
@@ -23,10 +25,12 @@ pub(super) struct Gate {
 }
 
 /// Attributes that are read later.
-const READ: &[&str] = &[
-    "charset", "class", "colspan", "content", "data", "download", "hidden", "href", "http-equiv", "id", "name",
-    "property", "src", "start", "style", "title", "type", "value",
-];
+static READ: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "charset class colspan content data download hidden href http-equiv id name property src start style \
+     title type value"
+        .split(' ')
+        .collect()
+});
 
 /// Tags that the tree builder keeps open across blocks.
 const FORMATTING: &[&str] =
@@ -70,7 +74,7 @@ impl Gate {
                 tag.attrs.push(Attribute { name, value: StrTendril::new() });
             }
         } else {
-            tag.attrs.retain(|a| READ.contains(&&*a.name.local));
+            tag.attrs.retain(|a| READ.contains(&*a.name.local));
         }
     }
 }

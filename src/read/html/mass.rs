@@ -10,7 +10,7 @@ use crate::text::fold_str;
 /// Shortest link that can be the title of a teaser.
 const TITLE_CHARS: usize = 6;
 /// As many cards side by side are a list of teasers.
-const CARDS: usize = 3;
+const CARDS: usize = 2;
 /// Longest text of one teaser.
 const CARD_CHARS: usize = 400;
 
@@ -32,7 +32,11 @@ impl Mass {
             .iter()
             .zip(&folded)
             .zip(&boilerplate)
-            .map(|((piece, folded), out)| if !out && !piece.is_link() && has_sentence(folded) { piece.chars } else { 0 })
+            .map(
+                |((piece, folded), out)| {
+                    if !out && !piece.is_link() && has_sentence(folded) { piece.chars } else { 0 }
+                },
+            )
             .collect();
         for (first, end) in teasers(page, &weights) {
             weights.iter_mut().take(end).skip(first).for_each(|w| *w = 0);
@@ -93,7 +97,11 @@ fn teasers(page: &Page, weights: &[usize]) -> Vec<(usize, usize)> {
     for (number, area) in page.areas.iter().enumerate() {
         let (titles, summaries) = singles[number];
         // Titles and summaries in turn, each a child of one list.
-        if titles >= CARDS && summaries > 0 && summaries <= titles + 1 && area.end - area.first <= 3 * titles + 3 {
+        if titles >= CARDS
+            && summaries > 0
+            && summaries <= titles + 1
+            && area.end - area.first <= 3 * titles + 3
+        {
             out.push((area.first, area.end));
         }
     }

@@ -1,5 +1,7 @@
 //! From decoded HTML to the report on it.
 
+use std::collections::BTreeSet;
+
 use super::article::{self, Article};
 use super::head::Head;
 use super::mass::Mass;
@@ -25,14 +27,21 @@ pub(super) fn read(text: &str, format: &'static str, limits: &Limits) -> Result<
         let attachment = Some(name);
         return Err(ReadError::NoMainContent { what: "只有附件".to_string(), attachment });
     }
-    let (properties, used) = information(&page, &head, &found, &mass);
-    let own = |i: &usize| {
-        !used.contains(i) && (bare || !mass.boilerplate[*i] && !page.pieces[*i].is_link())
+    let (properties, used) = if bare { Default::default() } else { information(&page, &found, &mass) };
+    let own = |i: &usize| bare || !used.contains(i) && !mass.boilerplate[*i] && !page.pieces[*i].is_link();
+    let (before, after) = match found.title.clone() {
+        title if title.is_empty() => (0..0, found.body.clone()),
+        title if found.body.contains(&title.start) => {
+            (found.body.start..title.start, title.end..found.body.end)
+        }
+        _ => (0..0, found.body.clone()),
     };
-    let pieces: Vec<&Piece> =
-        found.title.clone().chain(found.body.clone().filter(own)).map(|i| &page.pieces[i]).collect();
-    let mut source = source(&pieces, format);
-    source.properties = properties;
+    let mut out = Assembly::default();
+    before.filter(own).for_each(|i| out.push(&page.pieces[i..=i]));
+    out.push(&page.pieces[found.title]);
+    after.filter(own).for_each(|i| out.push(&page.pieces[i..=i]));
+    let mut source = Source::new(format, out.text, out.blocks);
+    source.properties = with_declared(properties, &head);
     Ok(source)
 }
 
@@ -47,8 +56,7 @@ pub(super) fn fragment(text: &str, limits: &Limits) -> Result<Vec<(BlockKind, St
 /// Whether nothing stands around the text: a document that a word processor saved as a page.
 fn is_bare(page: &Page, mass: &Mass) -> bool {
     let links = page.pieces.iter().filter(|p| p.is_link()).count();
-    let tools = mass.boilerplate.iter().filter(|b| **b).count();
-    links + tools <= 2 && mass.within(0, page.pieces.len()) >= article::LEAST
+    links <= 2 && !mass.boilerplate.contains(&true) && mass.within(0, page.pieces.len()) >= article::LEAST
 }
 
 fn everything(page: &Page) -> Article {
@@ -57,49 +65,72 @@ fn everything(page: &Page) -> Article {
 }
 
 /// The information table, and the paragraphs that are nothing else.
-fn information(page: &Page, head: &Head, found: &Article, mass: &Mass) -> (Vec<Property>, Vec<usize>) {
+fn information(page: &Page, found: &Article, mass: &Mass) -> (Vec<Property>, BTreeSet<usize>) {
     let first_sentence = found.body.clone().find(|&i| mass.has(i)).unwrap_or(found.body.start);
     let first = found.scope.start.min(found.title.start).min(found.body.start);
-    let in_title = |i: &usize| found.title.contains(i);
-    let above = (first..first_sentence).filter(|i| !in_title(i));
-    let mut used = Vec::new();
+    let above = (first..first_sentence).filter(|i| !found.title.contains(i));
+    let mut used = BTreeSet::new();
     let mut out = labels::properties(above.map(|i| (i, &page.pieces[i])), &mut used);
     // The table may stand far above the scope, under the navigation.
-    let further = labels::properties((0..first).map(|i| (i, &page.pieces[i])), &mut Vec::new());
-    let declared = [("pubdate", "发布时间"), ("contentsource", "来源")].into_iter().filter_map(|(field, name)| {
-        let value = head.field(field)?.to_string();
-        Some(Property { name: name.to_string(), value })
-    });
-    for property in further.into_iter().chain(declared) {
+    let further = labels::properties((0..first).map(|i| (i, &page.pieces[i])), &mut BTreeSet::new());
+    out.extend(further);
+    (out, used)
+}
+
+/// The first value of each label; what only the head of the page declares comes last.
+fn with_declared(found: Vec<Property>, head: &Head) -> Vec<Property> {
+    let declared =
+        [("pubdate", "发布时间"), ("contentsource", "来源")].into_iter().filter_map(|(field, name)| {
+            let value = head.field(field)?.to_string();
+            Some(Property { name: name.to_string(), value })
+        });
+    let mut out: Vec<Property> = Vec::new();
+    for property in found.into_iter().chain(declared) {
         if out.iter().all(|p| p.name != property.name) {
             out.push(property);
         }
     }
-    (out, used)
+    out
 }
 
-fn source(pieces: &[&Piece], format: &'static str) -> Source {
-    let mut text = String::new();
-    let mut blocks = Vec::with_capacity(pieces.len());
-    let mut tables: Vec<u32> = Vec::new();
-    for (paragraph, piece) in (1..).zip(pieces) {
-        let start = text.len();
-        text.push_str(&piece.text);
-        let span = Span::new(start, text.len());
-        text.push('\n');
-        let kind = match piece.kind {
-            BlockKind::Cell(cell) => {
-                if tables.last() != Some(&cell.table) {
-                    tables.push(cell.table);
-                }
-                BlockKind::Cell(CellRef { table: tables.len() as u32, ..cell })
-            }
-            other => other,
-        };
+/// The text of the report and its blocks, as they grow.
+#[derive(Default)]
+struct Assembly {
+    text: String,
+    blocks: Vec<Block>,
+    /// The table of the page that the last cell came from, and how many tables there were.
+    tables: (u32, u32),
+}
+
+impl Assembly {
+    /// Add one block of one or, for a title of several lines, more pieces.
+    fn push(&mut self, pieces: &[Piece]) {
+        let Some(first) = pieces.first() else { return };
+        let start = self.text.len();
+        for (n, piece) in pieces.iter().enumerate() {
+            self.text.push_str(if n > 0 { " " } else { "" });
+            self.text.push_str(&piece.text);
+        }
+        let span = Span::new(start, self.text.len());
+        self.text.push('\n');
+        let kind = self.kind(first.kind);
         let cell = if let BlockKind::Cell(cell) = kind { Some(cell) } else { None };
-        let auto_number = (piece.number > 0).then(|| Span::new(start, start + piece.number));
-        let origin = Origin { paragraph: Some(paragraph), cell, ..Origin::default() };
-        blocks.push(Block { span, auto_number, kind, origin });
+        let auto_number = (first.number > 0).then(|| Span::new(start, start + first.number));
+        let paragraph = Some(self.blocks.len() as u32 + 1);
+        self.blocks.push(Block {
+            span,
+            auto_number,
+            kind,
+            origin: Origin { paragraph, cell, ..Origin::default() },
+        });
     }
-    Source::new(format, text, blocks)
+
+    /// Tables are counted within the report.
+    fn kind(&mut self, kind: BlockKind) -> BlockKind {
+        let BlockKind::Cell(cell) = kind else { return kind };
+        if self.tables.0 != cell.table {
+            self.tables = (cell.table, self.tables.1 + 1);
+        }
+        BlockKind::Cell(CellRef { table: self.tables.1, ..cell })
+    }
 }

@@ -54,7 +54,10 @@ impl Sink {
             (Limit::Work, self.work.get(), limits.get(Limit::Work)),
             (Limit::Entries, self.tree.borrow().len() as u64, MAX_NODES),
         ];
-        found.into_iter().find(|(_, found, allowed)| found > allowed).map(|(limit, _, allowed)| (limit, allowed))
+        found
+            .into_iter()
+            .find(|(_, found, allowed)| found > allowed)
+            .map(|(limit, _, allowed)| (limit, allowed))
     }
 
     fn place(&self, parent: NodeId, child: NodeOrText<Handle>, before: Option<NodeId>) {

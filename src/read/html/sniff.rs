@@ -2,6 +2,9 @@
 //!
 //! Reports mark inner titles with `<…>`, so only tags of HTML itself count, and only near the start.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use encoding_rs::Encoding;
 
 use crate::read::Input;
@@ -12,11 +15,13 @@ const NEAR: usize = 8 << 10;
 const LABEL: usize = 64 << 10;
 
 /// Tags that a page or a pasted piece of one begins with.
-const STARTS: &[&str] = &[
-    "html", "head", "body", "meta", "title", "link", "base", "script", "style", "div", "p", "table", "tbody", "tr", "td",
-    "span", "br", "h1", "h2", "h3", "h4", "section", "article", "main", "header", "nav", "ul", "ol", "dl", "center",
-    "font", "strong", "b", "a", "img", "frameset", "iframe", "form", "blockquote", "pre", "hr",
-];
+static STARTS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "html head body meta title link base script style div p table tbody tr td span br h1 h2 h3 h4 \
+     section article main header nav ul ol dl center font strong b a img frameset iframe form blockquote \
+     pre hr"
+        .split(' ')
+        .collect()
+});
 
 /// Tags that only a whole page has.
 const WHOLE: &[&str] = &["html", "head", "body", "frameset"];
@@ -34,8 +39,13 @@ pub(super) fn is_html(input: &Input<'_>) -> bool {
         return whole;
     }
     let first = after_comments(start);
-    let begins = first.starts_with('<') && tags(first).next().is_some_and(|t| STARTS.contains(&t) && first.get(1..).is_some_and(|f| f.starts_with(t)));
-    begins && start.contains("</") || tags(start).filter(|t| matches!(*t, "p" | "div" | "td" | "br")).count() >= 4 && start.contains("</")
+    let begins = first.starts_with('<')
+        && tags(first)
+            .next()
+            .is_some_and(|t| STARTS.contains(t) && first.get(1..).is_some_and(|f| f.starts_with(t)));
+    begins && start.contains("</")
+        || tags(start).filter(|t| matches!(*t, "p" | "div" | "td" | "br")).count() >= 4
+            && start.contains("</")
 }
 
 /// The encoding that the page itself declares.
@@ -45,7 +55,8 @@ pub(super) fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
         let rest = start.get(at + "charset".len()..)?.trim_start();
         let Some(value) = rest.strip_prefix('=') else { continue };
         let value = value.trim_start().trim_start_matches(['"', '\'']);
-        let label = value.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).next()?;
+        let label =
+            value.split(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_' | ':')).next()?;
         if let Some(encoding) = Encoding::for_label(label.as_bytes()) {
             return Some(encoding);
         }
@@ -117,7 +128,10 @@ mod tests {
     fn labels_are_found_wherever_they_stand() {
         let late = format!("<script>{}</script><meta charset=gb2312>", "x".repeat(3000));
         assert_eq!(declared_encoding(late.as_bytes()).map(Encoding::name), Some("GBK"));
-        assert_eq!(declared_encoding(b"<meta content='text/html; charset=\"utf-8\"'>").map(Encoding::name), Some("UTF-8"));
+        assert_eq!(
+            declared_encoding(b"<meta content='text/html; charset=\"utf-8\"'>").map(Encoding::name),
+            Some("UTF-8")
+        );
         assert_eq!(declared_encoding(b"<p>charset</p>"), None);
     }
 }

@@ -100,7 +100,8 @@ impl Sheets {
         let last = selector.rsplit([' ', '>', '+', '~', '\n', '\t']).next().unwrap_or("");
         let simple = last.len() == selector.len();
         // A rule about descendants or states may not apply; to show too much does no harm.
-        if self.count >= MAX_RULES || last.is_empty() || last.contains([':', '[', '*']) || (!simple && !shown) {
+        if self.count >= MAX_RULES || last.is_empty() || last.contains([':', '[', '*']) || (!simple && !shown)
+        {
             return;
         }
         let parts = parts(last);

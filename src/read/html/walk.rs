@@ -3,6 +3,9 @@
 //! Comes in: tree and style sheets. Goes out: a [`Page`]. Knows blocks, links, lists and cells; does not know
 //! which of it is the report.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::attachment;
 use super::flow::Flow;
 use super::list::{self, Counter};
@@ -22,6 +25,8 @@ pub(super) struct Piece {
     pub(super) chars: usize,
     /// Those of them inside links.
     pub(super) link_chars: usize,
+    /// Those outside links that are no part of a date.
+    pub(super) plain_chars: usize,
     /// The innermost area around it.
     pub(super) area: usize,
 }
@@ -29,7 +34,7 @@ pub(super) struct Piece {
 impl Piece {
     /// Whether most of it is a link.
     pub(super) fn is_link(&self) -> bool {
-        self.link_chars * 2 >= self.chars.max(1)
+        self.link_chars > 0 && self.link_chars >= self.plain_chars
     }
 }
 
@@ -55,18 +60,20 @@ pub(super) struct Page {
 }
 
 /// Elements whose content is never text of the page.
-const SILENT: &[&str] = &[
-    "applet", "aside", "audio", "base", "button", "canvas", "datalist", "del", "footer", "head", "input", "link", "map",
-    "math", "meta", "nav", "noembed", "noframes", "noscript", "option", "rp", "rt", "script", "select", "style", "svg",
-    "template", "textarea", "title", "video",
-];
+static SILENT: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "applet aside audio base button canvas datalist del footer head input link map math meta nav noembed \
+     noframes noscript option rp rt script select style svg template textarea title video"
+        .split(' ')
+        .collect()
+});
 
-const BLOCKS: &[&str] = &[
-    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "html", "hr",
-    "legend", "li", "listing", "main", "menu", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul", "xmp",
-];
+static BLOCKS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "address article blockquote body caption center dd details dialog dir div dl dt fieldset figcaption \
+     figure form h1 h2 h3 h4 h5 h6 header hgroup html hr legend li listing main menu ol p pre section \
+     summary table tbody td tfoot th thead tr ul xmp"
+        .split(' ')
+        .collect()
+});
 
 /// An element that was entered and not yet left.
 struct Open {
@@ -132,7 +139,7 @@ impl Walk<'_> {
         if let Some(name) = attachment::embedded(element) {
             self.page.attachments.push((self.page.pieces.len(), name));
         }
-        if SILENT.contains(&tag) || matches!(tag, "iframe" | "embed" | "object") || self.sheets.hide(element) {
+        if SILENT.contains(tag) || matches!(tag, "iframe" | "embed" | "object") || self.sheets.hide(element) {
             return false;
         }
         match tag {
@@ -141,7 +148,7 @@ impl Walk<'_> {
             "img" => self.page.pictures.push(self.page.pieces.len()),
             _ => {}
         }
-        let block = BLOCKS.contains(&tag) || element.attribute("style").is_some_and(style::makes_block);
+        let block = BLOCKS.contains(tag) || element.attribute("style").is_some_and(style::makes_block);
         if block {
             self.flush();
         }
