@@ -4,6 +4,7 @@
 //! that names the format and the cause. The only stage that can fail.
 
 mod decode;
+mod doc;
 mod error;
 mod html;
 mod limits;
@@ -61,7 +62,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&mhtml::Mhtml, &html::Html, &markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[&doc::Doc, &mhtml::Mhtml, &html::Html, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {

@@ -110,6 +110,11 @@ pub(super) fn bracketed(n: u32) -> String {
     nth("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", n)
 }
 
+/// ㈠ to ㈩; Arabic after that.
+pub(super) fn bracketed_chinese(n: u32) -> String {
+    nth("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", n)
+}
+
 /// ⒈ to ⒛; Arabic after that.
 pub(super) fn dotted(n: u32) -> String {
     nth("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", n)
