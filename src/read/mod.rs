@@ -11,11 +11,14 @@ mod limits;
 mod markdown;
 mod mhtml;
 mod numerals;
+mod office_xml;
 mod paragraphs;
 mod plain;
 
+pub use doc::OLD_WORD;
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
+pub use office_xml::WORD_XML;
 
 use crate::text::Source;
 
@@ -62,7 +65,7 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&doc::Doc, &mhtml::Mhtml, &html::Html, &markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[&doc::Doc, &office_xml::OfficeXml, &mhtml::Mhtml, &html::Html, &markdown::Markdown, &plain::Plain];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {

@@ -71,7 +71,7 @@ fn spoken(n: u32, digits: [char; 10], places: [&str; 4], zero: char, short_ten: 
     for (place, unit) in [1000, 100, 10, 1].into_iter().zip((0..4).rev()) {
         let digit = (low / place % 10) as usize;
         if digit == 0 {
-            gap |= !out.is_empty() && low % place > 0;
+            gap |= !out.is_empty() && !low.is_multiple_of(place);
             continue;
         }
         if std::mem::take(&mut gap) {

@@ -1,5 +1,6 @@
 //! A Word file taken apart: text, formatting and styles, asked by character position.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::bytes::{offset_at, u16_at};
@@ -9,7 +10,7 @@ use super::pieces::Pieces;
 use super::runs::{Kind, Run, run_at, runs};
 use super::sprm::{self, Change};
 use super::styles::{Properties, Styles};
-use crate::read::ReadError;
+use crate::read::{Limit, Limits, ReadError};
 
 /// The parts of a file.
 pub(super) struct Document<'a> {
@@ -22,13 +23,23 @@ pub(super) struct Document<'a> {
     characters: Vec<Run>,
     paragraphs: Vec<Run>,
     styles: Styles,
+    work: Cell<u64>,
+}
+
+/// What a tracked change does to characters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Revision {
+    #[default]
+    None,
+    Inserted,
+    /// Also when they were inserted before.
+    Deleted,
 }
 
 /// How a run of characters looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
-    pub(super) deleted: bool,
-    pub(super) inserted: bool,
+    pub(super) revision: Revision,
     pub(super) hidden: bool,
     /// The character that stands here is a sign of a symbol font.
     pub(super) symbol: bool,
@@ -47,9 +58,15 @@ pub(super) struct Paragraph {
 
 impl<'a> Document<'a> {
     /// Take the streams apart.
-    pub(super) fn of(fib: &'a Fib<'a>, main: &'a [u8], table: &'a [u8], data: &'a [u8]) -> Result<Self, ReadError> {
+    pub(super) fn of(
+        fib: &'a Fib<'a>,
+        main: &'a [u8],
+        table: &'a [u8],
+        data: &'a [u8],
+    ) -> Result<Self, ReadError> {
         let piece_structure = fib.part(Part::Pieces, table);
-        let corrupt = || ReadError::Corrupt { format: "doc", what: "文字块表与文件不符".to_string() };
+        let corrupt =
+            || ReadError::Corrupt { format: "doc", what: "文字块表与文件不符".to_string() };
         Ok(Document {
             main,
             data,
@@ -59,6 +76,7 @@ impl<'a> Document<'a> {
             characters: runs(fib.part(Part::CharacterRuns, table), main, Kind::Characters),
             paragraphs: runs(fib.part(Part::ParagraphRuns, table), main, Kind::Paragraphs),
             styles: Styles::of(fib.part(Part::Styles, table)),
+            work: Cell::new(0),
         })
     }
 
@@ -73,6 +91,17 @@ impl<'a> Document<'a> {
         let range = self.fib.story(story);
         let end = range.end.min(self.pieces.end());
         range.start.min(end)..end
+    }
+
+    /// An error once too many changes of formatting and characters were looked at.
+    pub(super) fn check_work(&self, limits: &Limits) -> Result<(), ReadError> {
+        limits.check(Limit::Work, "doc", self.work.get())
+    }
+
+    /// The changes in a list, counted as work.
+    fn changes<'c>(&self, list: &'c [u8]) -> impl Iterator<Item = Change<'c>> {
+        self.work.set(self.work.get() + 1 + list.len() as u64 / 4);
+        sprm::changes(list)
     }
 
     pub(super) fn units(&self, range: Range<usize>) -> Vec<u16> {
@@ -94,14 +123,14 @@ impl<'a> Document<'a> {
         let mut out = Paragraph { style, properties: self.styles.resolved(style), ..Paragraph::default() };
         let own = run.and_then(|r| self.main.get(r.changes.clone())).unwrap_or(&[]);
         let of_piece = self.piece_structure.get(piece.changes.clone()).unwrap_or(&[]);
-        for change in sprm::changes(own) {
+        for change in self.changes(own) {
             if change.code == sprm::ELSEWHERE {
-                sprm::changes(self.elsewhere(&change)).for_each(|c| out.apply(&c));
+                self.changes(self.elsewhere(&change)).for_each(|c| out.apply(&c));
             } else {
                 out.apply(&change);
             }
         }
-        sprm::changes(of_piece).for_each(|c| out.apply(&c));
+        self.changes(of_piece).for_each(|c| out.apply(&c));
         out
     }
 
@@ -125,7 +154,7 @@ impl<'a> Document<'a> {
             let end = piece.character(border).clamp(at + 1, range.end);
             let own = run.and_then(|r| self.main.get(r.changes.clone())).unwrap_or(&[]);
             let of_piece = self.piece_structure.get(piece.changes.clone()).unwrap_or(&[]);
-            let look = self.look(sprm::changes(own).chain(sprm::changes(of_piece)), hidden);
+            let look = self.look(self.changes(own).chain(self.changes(of_piece)), hidden);
             out.push((at..end, look));
             at = end;
         }
@@ -142,8 +171,10 @@ impl<'a> Document<'a> {
         let mut base = hidden;
         for change in changes {
             match change.code {
-                sprm::DELETED => look.deleted = change.byte() & 1 == 1,
-                sprm::INSERTED => look.inserted = change.byte() & 1 == 1,
+                sprm::DELETED if change.byte() & 1 == 1 => look.revision = Revision::Deleted,
+                sprm::INSERTED if change.byte() & 1 == 1 && look.revision == Revision::None => {
+                    look.revision = Revision::Inserted;
+                }
                 sprm::SYMBOL => look.symbol = true,
                 sprm::CHARACTER_STYLE => {
                     base = self.styles.resolved(change.word()).hidden.unwrap_or(hidden);

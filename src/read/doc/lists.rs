@@ -8,6 +8,9 @@ use super::bytes::{offset_at, u8_at, u16_at, u32_at};
 /// Levels of a list.
 pub(super) const LEVELS: usize = 9;
 
+/// Longest text around a number; more is damage.
+const MAX_TEXT: usize = 255;
+
 /// One level.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Level {
@@ -94,6 +97,9 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
     let changes = usize::from(u8_at(bytes, 24)?) + usize::from(u8_at(bytes, 25)?);
     let text_at = HEAD + changes;
     let length = usize::from(u16_at(bytes, text_at)?);
+    if length > MAX_TEXT {
+        return None;
+    }
     let text = bytes.get(text_at + 2..text_at + 2 + 2 * length)?;
     let level = Level {
         start: u32_at(bytes, 0)?,

@@ -65,7 +65,9 @@ impl Reader for Doc {
         }
         let Some(main) = ole.stream("/WordDocument", limits)? else {
             let found = OTHERS.iter().find(|(stream, _)| ole.has(stream));
-            return Err(ReadError::Unsupported { found: found.map_or("OLE 复合文件", |(_, name)| name).to_string() });
+            return Err(ReadError::Unsupported {
+                found: found.map_or("OLE 复合文件", |(_, name)| name).to_string(),
+            });
         };
         let fib = match fib::head(&main) {
             Head::Word97(fib) => fib,
@@ -74,7 +76,8 @@ impl Reader for Doc {
             Head::Unknown => return Err(corrupt("文件头不是 Word 的")),
         };
         let table = ole.stream(fib.table_stream(), limits)?.ok_or_else(|| corrupt("缺少表格流"))?;
-        let data = ole.stream("/Data", limits)?.unwrap_or_default();
+        // Mostly pictures; without it, at most the properties of some table rows are missing.
+        let data = ole.stream("/Data", limits).ok().flatten().unwrap_or_default();
         let document = Document::of(&fib, &main, &table, &data)?;
         let numbering = Numbering::new(document.lists(&table));
         source(story::read(&document, numbering, limits)?)
@@ -95,7 +98,12 @@ fn source(reading: Reading) -> Result<Source, ReadError> {
             source.warnings.push(Warning::new(kind, zh, en));
         }
     };
-    warn(reading.met.changes, "tracked_changes", "文件带有修订,按全部接受后的文字读取", "tracked changes, read as accepted");
+    warn(
+        reading.met.changes,
+        "tracked_changes",
+        "文件带有修订,按全部接受后的文字读取",
+        "tracked changes, read as accepted",
+    );
     warn(reading.met.hidden, "hidden_text", "隐藏文字没有读取", "hidden text was left out");
     warn(
         reading.numbers_missing,

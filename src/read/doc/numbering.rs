@@ -46,7 +46,9 @@ impl Numbering {
         if list == 0 || list > 0xf800 {
             return Label::None;
         }
-        let Some(at) = self.lists.overrides.get(usize::from(list) - 1).map(|o| o.list) else { return Label::Unknown };
+        let Some(at) = self.lists.overrides.get(usize::from(list) - 1).map(|o| o.list) else {
+            return Label::Unknown;
+        };
         let Some(number) = self.lists.all.iter().position(|l| l.id == at) else {
             return if self.damaged { Label::Unknown } else { Label::None };
         };
@@ -68,7 +70,8 @@ impl Numbering {
 
     fn count(&mut self, list: u16, number: usize, level: usize, own: &Level) {
         let uses = self.lists.overrides.get(usize::from(list) - 1);
-        let start = uses.and_then(|u| u.levels.iter().find(|(l, _, _)| *l == level)).and_then(|(_, start, _)| *start);
+        let start =
+            uses.and_then(|u| u.levels.iter().find(|(l, _, _)| *l == level)).and_then(|(_, start, _)| *start);
         let fresh = start.is_some() && self.started.insert((list, level));
         let definition = &self.lists.all[number];
         let counts = self.counts.entry(definition.id).or_default();
@@ -100,13 +103,15 @@ fn label(levels: &[Level], own: &Level, counts: &[Option<u32>; LEVELS]) -> Label
             continue;
         }
         let at = usize::from(*unit);
-        let (Some(level), Some(Some(count))) = (levels.get(at), counts.get(at)) else { return Label::Unknown };
+        let (Some(level), Some(Some(count))) = (levels.get(at), counts.get(at)) else {
+            return Label::Unknown;
+        };
         let kind = if own.legal && level.format != format::NONE { 0 } else { level.format };
         let Some(text) = numeral(*count, kind) else { return Label::Unknown };
         units.extend(text.encode_utf16());
     }
     let text = String::from_utf16_lossy(&units);
-    if text.trim().is_empty() { Label::None } else { Label::Number(text) }
+    if text.trim().is_empty() { Label::None } else { Label::Number(text.trim().to_string()) }
 }
 
 /// A count in one of the number formats.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use encoding_rs::WINDOWS_1252;
 
-use super::bytes::{offset_at, u16_at, u8_at};
+use super::bytes::{offset_at, u8_at, u16_at};
 
 /// A run of characters that stand together in the file.
 #[derive(Clone, Debug)]

@@ -78,7 +78,8 @@ mod tests {
 
     #[test]
     fn operands_of_every_length_are_stepped_over() {
-        let list = [0x0a, 0x26, 2, 0x0b, 0x46, 5, 0, 0x08, 0xd6, 3, 0, 9, 9, 0x49, 0x66, 1, 0, 0, 0, 0x16, 0x24];
+        let list =
+            [0x0a, 0x26, 2, 0x0b, 0x46, 5, 0, 0x08, 0xd6, 3, 0, 9, 9, 0x49, 0x66, 1, 0, 0, 0, 0x16, 0x24];
         let codes: Vec<u16> = changes(&list).map(|c| c.code).collect();
         assert_eq!(codes, [LIST_LEVEL, LIST, TABLE_DEFINITION, TABLE_DEPTH]);
         assert_eq!(changes(&list).nth(1).map(|c| c.word()), Some(5));

@@ -3,7 +3,7 @@
 //! Comes in: a [`Document`]. Goes out: text, blocks and what was met. A deleted paragraph mark joins two
 //! paragraphs, as accepting the change would.
 
-use super::document::{Document, Paragraph};
+use super::document::{Document, Paragraph, Revision};
 use super::fib::Story;
 use super::numbering::{Label, Numbering};
 use super::tables::{self, Tables};
@@ -34,15 +34,25 @@ struct Reader<'a> {
 }
 
 /// Read all stories that belong to the report; headers and comments do not.
-pub(super) fn read(document: &Document<'_>, numbering: Numbering, limits: &Limits) -> Result<Reading, ReadError> {
-    let out = Reading { text: String::new(), blocks: Vec::new(), met: Met::default(), numbers_missing: false };
-    let mut reader =
-        Reader { document, numbering, words: Words::default(), tables: Tables::default(), paragraphs: 0, out };
+pub(super) fn read(
+    document: &Document<'_>,
+    numbering: Numbering,
+    limits: &Limits,
+) -> Result<Reading, ReadError> {
+    let out =
+        Reading { text: String::new(), blocks: Vec::new(), met: Met::default(), numbers_missing: false };
+    let mut reader = Reader {
+        document,
+        numbering,
+        words: Words::default(),
+        tables: Tables::default(),
+        paragraphs: 0,
+        out,
+    };
     for story in [Story::Main, Story::Footnotes, Story::Endnotes, Story::TextBoxes] {
         let met = std::mem::take(&mut reader.words).met;
         reader.words.met = met;
-        reader.story(story);
-        limits.check(Limit::Paragraphs, "doc", reader.out.blocks.len() as u64)?;
+        reader.story(story, limits)?;
     }
     reader.out.met = reader.words.met;
     reader.out.numbers_missing |= reader.out.met.counters;
@@ -51,8 +61,9 @@ pub(super) fn read(document: &Document<'_>, numbering: Numbering, limits: &Limit
 }
 
 impl Reader<'_> {
-    fn story(&mut self, story: Story) {
+    fn story(&mut self, story: Story, limits: &Limits) -> Result<(), ReadError> {
         let range = self.document.story(story);
+        limits.check(Limit::Work, "doc", range.len() as u64)?;
         let units = self.document.units(range.clone());
         let mut start = 0;
         for (at, &unit) in units.iter().enumerate() {
@@ -65,8 +76,11 @@ impl Reader<'_> {
             if ends {
                 self.paragraph(story, range.start + start, &units[start..=at]);
                 start = at + 1;
+                self.document.check_work(limits)?;
+                limits.check(Limit::Paragraphs, "doc", self.out.blocks.len() as u64)?;
             }
         }
+        Ok(())
     }
 
     /// One paragraph, its mark included.
@@ -76,12 +90,13 @@ impl Reader<'_> {
         let hidden = paragraph.properties.hidden.unwrap_or(false);
         let mut joins = false;
         for (range, look) in self.document.looks(start..start + units.len(), hidden) {
-            for (character, unit) in range.zip(units.iter().skip(0)).map(|(c, _)| (c, units[c - start])) {
+            for character in range {
+                let unit = units[character - start];
                 if character < mark || !matches!(unit, PARAGRAPH_MARK | CELL_MARK | SECTION_MARK) {
                     self.words.push(unit, look);
                 } else {
-                    joins = unit == PARAGRAPH_MARK && (look.deleted || look.hidden);
-                    self.words.met.changes |= look.deleted || look.inserted;
+                    joins = unit == PARAGRAPH_MARK && (look.revision == Revision::Deleted || look.hidden);
+                    self.words.met.changes |= look.revision != Revision::None;
                 }
             }
         }
@@ -124,7 +139,9 @@ fn kind(story: Story, paragraph: &Paragraph, cell: Option<CellRef>) -> BlockKind
         (Story::TextBoxes, _) => BlockKind::TextBox,
         (Story::Main, _) if paragraph.properties.contents => BlockKind::Contents,
         (Story::Main, Some(cell)) => BlockKind::Cell(cell),
-        (Story::Main, None) => paragraph.properties.heading().map_or(BlockKind::Paragraph, BlockKind::Heading),
+        (Story::Main, None) => {
+            paragraph.properties.heading().map_or(BlockKind::Paragraph, BlockKind::Heading)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 //! Comes in: UTF-16 units with their looks. Goes out: text in which field codes, deleted and hidden words are
 //! gone. Fields may reach over several paragraphs.
 
-use super::document::Look;
+use super::document::{Look, Revision};
 
 /// Signs that Word gives a meaning.
 const FIELD_BEGIN: u16 = 0x13;
@@ -21,11 +21,14 @@ pub(super) const BLOCK_BREAK: char = '\u{c}';
 
 /// Instructions that make a number and keep no result.
 const COUNTERS: [&str; 3] = ["AUTONUM", "LISTNUM", "AUTOTEXTLIST"];
+/// Fields inside one another, at most.
+const MAX_NESTING: usize = 64;
 /// Longest instruction that is kept.
 const MAX_INSTRUCTION: usize = 64;
 
 /// What was met on the way.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts, each of which becomes a warning")]
 pub(super) struct Met {
     pub(super) changes: bool,
     pub(super) hidden: bool,
@@ -45,21 +48,24 @@ struct Field {
 pub(super) struct Words {
     units: Vec<u16>,
     fields: Vec<Field>,
+    /// Open fields whose code is being read, and fields nested too deep to be looked at.
+    in_code: usize,
+    too_deep: usize,
     pub(super) met: Met,
 }
 
 impl Words {
     /// Add a character.
     pub(super) fn push(&mut self, unit: u16, look: Look) {
-        self.met.changes |= look.deleted || look.inserted;
-        if look.deleted {
+        self.met.changes |= look.revision != Revision::None;
+        if look.revision == Revision::Deleted {
             return;
         }
         match unit {
-            FIELD_BEGIN => self.fields.push(Field::default()),
-            FIELD_RESULT => self.fields.iter_mut().last().into_iter().for_each(|f| f.in_result = true),
+            FIELD_BEGIN => self.begin_field(),
+            FIELD_RESULT => self.begin_result(),
             FIELD_END => self.end_field(),
-            _ if self.fields.iter().any(|f| !f.in_result) => self.instruct(unit),
+            _ if self.in_code + self.too_deep > 0 => self.instruct(unit),
             _ if look.hidden => self.met.hidden |= unit > 0x20,
             PICTURE | DRAWING => self.met.pictures = true,
             LINE_BREAK => self.units.push(u16::from(b'\n')),
@@ -73,6 +79,22 @@ impl Words {
         }
     }
 
+    fn begin_field(&mut self) {
+        if self.fields.len() < MAX_NESTING {
+            self.fields.push(Field::default());
+            self.in_code += 1;
+        } else {
+            self.too_deep += 1;
+        }
+    }
+
+    fn begin_result(&mut self) {
+        if let Some(field) = self.fields.last_mut().filter(|f| !f.in_result && self.too_deep == 0) {
+            field.in_result = true;
+            self.in_code -= 1;
+        }
+    }
+
     fn instruct(&mut self, unit: u16) {
         if let Some(field) = self.fields.last_mut().filter(|f| f.instruction.len() < MAX_INSTRUCTION) {
             field.instruction.push(unit);
@@ -80,7 +102,12 @@ impl Words {
     }
 
     fn end_field(&mut self) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
         let Some(field) = self.fields.pop() else { return };
+        self.in_code -= usize::from(!field.in_result);
         let instruction = String::from_utf16_lossy(&field.instruction).to_ascii_uppercase();
         let word = instruction.split_whitespace().next().unwrap_or("");
         self.met.counters |= COUNTERS.iter().any(|c| word.starts_with(c));
@@ -113,9 +140,9 @@ mod tests {
     #[test]
     fn deleted_and_hidden_words_go() {
         let mut words = Words::default();
-        words.push(0x4e00, Look { deleted: true, ..Look::default() });
+        words.push(0x4e00, Look { revision: Revision::Deleted, ..Look::default() });
         words.push(0x4e8c, Look { hidden: true, ..Look::default() });
-        words.push(0x4e09, Look { inserted: true, ..Look::default() });
+        words.push(0x4e09, Look { revision: Revision::Inserted, ..Look::default() });
         assert_eq!(words.take(), "三");
         assert!(words.met.changes && words.met.hidden);
     }

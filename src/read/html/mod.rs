@@ -71,3 +71,18 @@ pub(super) fn page(
 pub(super) fn fragment(text: &str, limits: &Limits) -> Result<Vec<(BlockKind, String)>, ReadError> {
     page::fragment(text, limits)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fragment_is_read_whole() {
+        let found =
+            fragment("<h2>一、主要<br>举措</h2><p>见<a href=x>附件</a></p>打印本页", &Limits::default());
+        let words: Vec<(BlockKind, String)> = found.unwrap();
+        let paragraph = |text: &str| (BlockKind::Paragraph, text.to_string());
+        assert_eq!(words[0], (BlockKind::Heading(2), "一、主要 举措".to_string()));
+        assert_eq!(words[1..], [paragraph("见附件"), paragraph("打印本页")]);
+    }
+}
