@@ -14,6 +14,11 @@ use crate::text::{BlockKind, fold_str};
 /// Less running text than this is no article.
 pub(super) const LEAST: usize = 40;
 
+/// A longer window title is no name; in bytes.
+const LONGEST_TITLE: usize = 600;
+/// As many names of the page are tried.
+const MOST_NAMES: usize = 16;
+
 /// The article.
 #[derive(Debug)]
 pub(super) struct Article {
@@ -42,6 +47,10 @@ pub(super) fn find(page: &Page, head: &Head, mass: &Mass) -> Option<Article> {
     let body = widened(page, mass, body, below_title..scope.end);
     let scope = scope.first..scope.end;
     Some(match title {
+        // Far inside the body, it is a line that only sounds like the title.
+        Some(title) if body.contains(&title.start) && mass.within(body.start, title.start) > LEAST => {
+            Article { title: body.start..body.start, body, scope }
+        }
         // The words above a title inside the body are the page's.
         Some(title) if body.contains(&title.start) => {
             let first = letterhead(page, mass, title.start, body.start);
@@ -165,7 +174,7 @@ fn is_value(mass: &Mass, piece: usize) -> bool {
 fn names(page: &Page, head: &Head) -> Vec<String> {
     let mut out = Vec::new();
     out.extend(head.field("articletitle").map(fold_str));
-    let window = head.title.as_deref().unwrap_or("");
+    let window = head.title.as_deref().filter(|title| title.len() <= LONGEST_TITLE).unwrap_or("");
     out.push(fold_str(window));
     // A site adds its own name behind or before a mark; the title may hold such marks itself.
     let marks = ['_', '-', '|', '\u{2014}', '\u{2013}', '\u{ff0d}', '\u{ff3f}', '>', '<'];
@@ -175,6 +184,7 @@ fn names(page: &Page, head: &Head) -> Vec<String> {
     let headings = page.pieces.iter().filter(|p| p.kind == BlockKind::Heading(1) && !p.is_link());
     out.extend(headings.map(|p| fold_str(&p.text)));
     out.retain(|name| name.chars().count() >= 6);
+    out.truncate(MOST_NAMES);
     out
 }
 

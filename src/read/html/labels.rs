@@ -30,6 +30,8 @@ static OTHER: LazyLock<Vec<&str>> = LazyLock::new(|| {
 
 /// Longer lines are no information line.
 const LONGEST: usize = 300;
+/// Longest line that can be a label without a mark.
+const SHORTEST: usize = 8;
 /// How many bytes may stand before the first label.
 const FAR: usize = 60;
 
@@ -49,7 +51,8 @@ pub(super) fn properties<'a>(
     let mut out: Vec<Property> = Vec::new();
     let mut waiting: Option<&'static str> = None;
     for (number, piece) in pieces {
-        let short = piece.chars <= LONGEST && !piece.text.contains('。') && !piece.is_link();
+        let marked = || piece.chars <= SHORTEST || piece.text.contains([':', '\u{ff1a}', ']', '\u{3011}']);
+        let short = piece.chars <= LONGEST && marked() && !piece.text.contains('。') && !piece.is_link();
         let compact: String = piece.text.chars().filter(|_| short).filter_map(compact).collect();
         let labels = labels(&compact);
         // Something short may stand before the first label, such as the address of the site.

@@ -118,10 +118,10 @@ fn teasers(page: &Page, weights: &[usize]) -> Vec<(usize, usize)> {
 
 /// One teaser: a title that is a link, and a few sentences.
 fn is_card(pieces: &[Piece], weights: &[usize]) -> bool {
-    let titles = pieces.iter().filter(|p| is_title(p)).count();
-    let heavy = weights.iter().filter(|w| **w > 0).count();
+    // Counted only in short areas: areas may lie deep inside one another.
+    let heavy = || weights.iter().filter(|w| **w > 0).count();
     (2..=8).contains(&pieces.len())
-        && titles >= 1
-        && (1..=3).contains(&heavy)
+        && pieces.iter().any(is_title)
+        && (1..=3).contains(&heavy())
         && pieces.iter().map(|p| p.chars).sum::<usize>() <= CARD_CHARS
 }

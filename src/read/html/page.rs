@@ -10,6 +10,9 @@ use super::{absent, labels, parse};
 use crate::read::{Limit, Limits, ReadError};
 use crate::text::{Block, BlockKind, CellRef, Origin, Property, Source, Span};
 
+/// As many paragraphs above the article are searched for its information table.
+const MOST_LINES: usize = 400;
+
 /// Read a page: its article only.
 pub(super) fn read(text: &str, format: &'static str, limits: &Limits) -> Result<Source, ReadError> {
     let tree = parse::parse(text, format, limits)?;
@@ -68,11 +71,14 @@ fn everything(page: &Page) -> Article {
 fn information(page: &Page, found: &Article, mass: &Mass) -> (Vec<Property>, BTreeSet<usize>) {
     let first_sentence = found.body.clone().find(|&i| mass.has(i)).unwrap_or(found.body.start);
     let first = found.scope.start.min(found.title.start).min(found.body.start);
-    let above = (first..first_sentence).filter(|i| !found.title.contains(i));
+    let above = (first..first_sentence).filter(|i| !found.title.contains(i)).take(MOST_LINES);
     let mut used = BTreeSet::new();
     let mut out = labels::properties(above.map(|i| (i, &page.pieces[i])), &mut used);
     // The table may stand far above the scope, under the navigation.
-    let further = labels::properties((0..first).map(|i| (i, &page.pieces[i])), &mut BTreeSet::new());
+    let further = labels::properties(
+        (first.saturating_sub(MOST_LINES)..first).map(|i| (i, &page.pieces[i])),
+        &mut BTreeSet::new(),
+    );
     out.extend(further);
     (out, used)
 }

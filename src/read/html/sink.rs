@@ -52,7 +52,7 @@ impl Sink {
         let found = [
             (Limit::Depth, u64::from(self.deepest.get()), limits.get(Limit::Depth)),
             (Limit::Work, self.work.get(), limits.get(Limit::Work)),
-            (Limit::Entries, self.tree.borrow().len() as u64, MAX_NODES),
+            (Limit::Work, self.tree.borrow().len() as u64, MAX_NODES),
         ];
         found
             .into_iter()

@@ -9,6 +9,8 @@ use super::tree::Element;
 
 /// Rules beyond this number are not read.
 const MAX_RULES: usize = 20_000;
+/// Selectors of more names are not read.
+const MAX_PARTS: usize = 8;
 /// Rules beyond this number that end in the same name are not read.
 const MAX_RULES_A_NAME: usize = 64;
 
@@ -105,6 +107,9 @@ impl Sheets {
             return;
         }
         let parts = parts(last);
+        if parts.len() > MAX_PARTS {
+            return;
+        }
         let weight = parts.iter().map(|p| if p.starts_with('#') { 100 } else { 10 }).sum();
         let Some(key) = parts.last().cloned() else { return };
         let rules = self.rules.entry(key).or_default();

@@ -78,12 +78,22 @@ impl Tables {
         (table.column > 0).then_some(Coordinates { table: index, row: table.rows, column: table.column })
     }
 
+    /// For every table its number among those of data, if it is one.
+    pub(super) fn numbered(&self) -> Vec<Option<u32>> {
+        let mut count = 0;
+        let mut number = |table: &Table| {
+            let is_data = !table.arranges && table.wide_rows >= 2;
+            count += u32::from(is_data);
+            is_data.then_some(count)
+        };
+        self.all.iter().map(&mut number).collect()
+    }
+}
+
+impl Coordinates {
     /// The cell, if its table is one of data.
-    pub(super) fn data_cell(&self, at: Coordinates) -> Option<CellRef> {
-        let is_data = |t: &Table| !t.arranges && t.wide_rows >= 2;
-        let table = self.all.get(at.table).filter(|t| is_data(t))?;
-        let number = self.all.iter().take(at.table + 1).filter(|t| is_data(t)).count();
-        debug_assert!(at.row <= table.rows);
-        Some(CellRef { table: number as u32, row: at.row, column: at.column })
+    pub(super) fn data_cell(self, numbers: &[Option<u32>]) -> Option<CellRef> {
+        let table = numbers.get(self.table).copied().flatten()?;
+        Some(CellRef { table, row: self.row, column: self.column })
     }
 }

@@ -216,8 +216,9 @@ impl Walk<'_> {
     fn finish(mut self) -> Page {
         self.flush();
         self.page.areas[0].end = self.page.pieces.len();
+        let numbers = self.tables.numbered();
         for (piece, cell) in self.page.pieces.iter_mut().zip(&self.cells) {
-            if let Some(cell) = cell.and_then(|c| self.tables.data_cell(c)) {
+            if let Some(cell) = cell.and_then(|c| c.data_cell(&numbers)) {
                 piece.kind = BlockKind::Cell(cell);
             }
         }
