@@ -100,7 +100,8 @@ impl Reader<'_> {
                 }
             }
         }
-        self.paragraphs += u32::from(story == Story::Main);
+        // The mark at the end of a row is no paragraph to its user.
+        self.paragraphs += u32::from(story == Story::Main && !paragraph.ends_row);
         if !joins {
             self.end_paragraph(story, &paragraph, units.last() == Some(&CELL_MARK));
         }

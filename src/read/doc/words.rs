@@ -24,7 +24,7 @@ const COUNTERS: [&str; 3] = ["AUTONUM", "LISTNUM", "AUTOTEXTLIST"];
 /// Fields inside one another, at most.
 const MAX_NESTING: usize = 64;
 /// Longest instruction that is kept.
-const MAX_INSTRUCTION: usize = 64;
+const MAX_INSTRUCTION: usize = 256;
 
 /// What was met on the way.
 #[derive(Clone, Copy, Debug, Default)]
@@ -108,9 +108,12 @@ impl Words {
         }
         let Some(field) = self.fields.pop() else { return };
         self.in_code -= usize::from(!field.in_result);
-        let instruction = String::from_utf16_lossy(&field.instruction).to_ascii_uppercase();
-        let word = instruction.split_whitespace().next().unwrap_or("");
+        let instruction = String::from_utf16_lossy(&field.instruction);
+        let word = instruction.split_whitespace().next().unwrap_or("").to_ascii_uppercase();
         self.met.counters |= COUNTERS.iter().any(|c| word.starts_with(c));
+        if self.in_code == 0 && !field.in_result && word == "EQ" {
+            self.units.extend(overlaid(&instruction).unwrap_or("").encode_utf16());
+        }
     }
 
     /// The text so far.
@@ -119,6 +122,14 @@ impl Words {
         self.units.clear();
         text
     }
+}
+
+/// The last of the characters that an equation sets over one another: the word under its reading, the number
+/// in its circle.
+fn overlaid(instruction: &str) -> Option<&str> {
+    let (_, arguments) = instruction.split_once("\\o").or_else(|| instruction.split_once("\\O"))?;
+    let (_, last) = arguments.rsplit_once([',', ';'])?;
+    Some(last.trim().trim_end_matches(')'))
 }
 
 #[cfg(test)]
@@ -134,6 +145,7 @@ mod tests {
     #[test]
     fn field_codes_go_and_results_stay() {
         assert_eq!(shown("见\u{13} HYPERLINK \"a\" \u{14}条\u{13}PAGE\u{15}例\u{15}。").0, "见条例。");
+        assert_eq!(shown("\u{13}EQ \\o\\ad(\\s\\up 9(fa),法)\u{15}治").0, "法治");
         assert!(shown("\u{13} AUTONUM \u{15}甲").1.counters);
     }
 

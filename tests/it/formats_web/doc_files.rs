@@ -119,6 +119,10 @@ fn what_is_no_word_file_is_named() {
     assert_eq!(word(open("a.doc", &flagged.bytes())), "encrypted");
     assert_eq!(word(open("a.doc", &ole(&[("WordDocument", &main)]))), "corrupt");
     assert_eq!(word(open("a.doc", &ole(&[("WordDocument", &[7; 2048]), ("1Table", &table)]))), "corrupt");
+    assert_eq!(
+        word(open("a.doc", &Doc { blocks: vec![plain(0, "\u{1}\r")], ..Doc::default() }.bytes())),
+        "no_text_layer"
+    );
     for (stream, name) in [("Workbook", "Excel"), ("PowerPoint Document", "PowerPoint"), ("Else", "OLE")] {
         let error = open("a.doc", &ole(&[(stream, &[0; 100])])).unwrap_err();
         assert_eq!(error.kind().word(), "unsupported_format");
