@@ -1,5 +1,5 @@
 //! Scores Chinese annual reports on building a law-based government.
 
-pub mod text;
-pub mod read;
 pub mod host;
+pub mod read;
+pub mod text;

@@ -10,7 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::read::{OLD_WORD, ReadError, WORD_XML};
+use crate::read::{OLD_WORD, ReadError};
 use crate::text::{Lang, Source, Speak, Warning};
 
 /// Where LibreOffice usually is.
@@ -75,7 +75,7 @@ impl Speak for OfficeError {
 pub fn may_help(read: &Result<Source, ReadError>) -> bool {
     match read {
         Ok(source) => source.warnings.iter().any(|w| w.kind == "numbering_may_be_missing"),
-        Err(ReadError::Unsupported { found }) => [OLD_WORD, WORD_XML].contains(&found.as_str()),
+        Err(ReadError::Unsupported { found }) => found == OLD_WORD,
         Err(_) => false,
     }
 }

@@ -3,22 +3,32 @@
 //! Comes in: a name, bytes and limits. Goes out: text with paragraphs and origins, or a [`ReadError`]
 //! that names the format and the cause. The only stage that can fail.
 
+mod cells;
+mod container;
 mod decode;
 mod doc;
+pub(crate) mod docx;
+mod draft;
+mod epub;
 mod error;
 mod html;
+mod layout;
 mod limits;
 mod markdown;
 mod mhtml;
+mod notices;
 mod numerals;
-mod office_xml;
+mod odt;
+mod ofd;
+mod package;
 mod paragraphs;
 mod plain;
+mod segments;
+mod xml;
 
 pub use doc::OLD_WORD;
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
-pub use office_xml::WORD_XML;
 
 use crate::text::Source;
 
@@ -65,7 +75,17 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&doc::Doc, &office_xml::OfficeXml, &mhtml::Mhtml, &html::Html, &markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[
+    &docx::Docx,
+    &odt::Odt,
+    &ofd::Ofd,
+    &epub::Epub,
+    &doc::Doc,
+    &mhtml::Mhtml,
+    &html::Html,
+    &markdown::Markdown,
+    &plain::Plain,
+];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
@@ -73,6 +93,9 @@ pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     limits.check(Limit::Bytes, format, input.bytes.len() as u64)?;
     if input.bytes.is_empty() {
         return Err(ReadError::Empty { format });
+    }
+    if let Some(error) = package::refusal(input.bytes, limits) {
+        return Err(error);
     }
     for reader in READERS {
         if reader.recognises(&input) {

@@ -1,133 +1,178 @@
-//! Numbers as list numbering writes them.
+//! Numbers as lists count them: 一, 壹, 甲, ①, 1, a, i.
 //!
-//! Comes in: a count. Goes out: its letters, Roman or Chinese numerals.
+//! Comes in: a kind of numeral and a number. Goes out: its characters. Knows no format; each format maps its
+//! own names to [`Numeral`].
 
-const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-
-/// a, b, … z, aa, bb, …: the letter repeated, as word processors count.
-pub(super) fn letters(n: u32, upper: bool) -> String {
-    let Some(index) = n.checked_sub(1) else { return String::new() };
-    let first = if upper { b'A' } else { b'a' };
-    let letter = char::from(first + (index % 26) as u8);
-    // More repeats than this are a damaged count.
-    std::iter::repeat_n(letter, (index / 26 + 1).min(30) as usize).collect()
+/// How a number is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numeral {
+    /// 1
+    Decimal,
+    /// 01
+    DecimalZero,
+    /// Full-width 1.
+    DecimalWide,
+    /// I
+    UpperRoman,
+    /// i
+    LowerRoman,
+    /// A
+    UpperLetter,
+    /// a
+    LowerLetter,
+    /// 一百二十三
+    Chinese,
+    /// 一二三, digit by digit
+    ChineseDigits,
+    /// 壹佰贰拾叁
+    ChineseLegal,
+    /// 甲乙丙
+    HeavenlyStem,
+    /// 子丑寅
+    EarthlyBranch,
+    /// ①
+    Circled,
+    /// ⑴
+    Bracketed,
+    /// ⒈
+    Stopped,
+    /// ㈠
+    ChineseBracketed,
+    /// ㊀
+    ChineseCircled,
+    /// No number at all.
+    None,
 }
 
-/// i, ii, iii, iv, …; Arabic where Roman numerals end.
-pub(super) fn roman(n: u32, upper: bool) -> String {
+impl Numeral {
+    /// The characters of a number.
+    pub(super) fn write(self, n: u32) -> String {
+        match self {
+            Numeral::Decimal => n.to_string(),
+            Numeral::DecimalZero => format!("{n:02}"),
+            Numeral::DecimalWide => wide(n),
+            Numeral::UpperRoman => roman(n),
+            Numeral::LowerRoman => roman(n).to_lowercase(),
+            Numeral::UpperLetter => letters(n, 'A'),
+            Numeral::LowerLetter => letters(n, 'a'),
+            Numeral::Chinese => chinese(n, "〇一二三四五六七八九", "十百千万", true),
+            Numeral::ChineseDigits => digits(n, "〇一二三四五六七八九"),
+            Numeral::ChineseLegal => chinese(n, "零壹贰叁肆伍陆柒捌玖", "拾佰仟万", false),
+            Numeral::HeavenlyStem => nth(n, "甲乙丙丁戊己庚辛壬癸"),
+            Numeral::EarthlyBranch => nth(n, "子丑寅卯辰巳午未申酉戌亥"),
+            Numeral::Circled => {
+                enclosed(n, &[(1, 20, '\u{2460}'), (21, 35, '\u{3251}'), (36, 50, '\u{32b1}')])
+            }
+            Numeral::Bracketed => enclosed(n, &[(1, 20, '\u{2474}')]),
+            Numeral::Stopped => enclosed(n, &[(1, 20, '\u{2488}')]),
+            Numeral::ChineseBracketed => enclosed(n, &[(1, 10, '\u{3220}')]),
+            Numeral::ChineseCircled => enclosed(n, &[(1, 10, '\u{3280}')]),
+            Numeral::None => String::new(),
+        }
+    }
+}
+
+fn wide(n: u32) -> String {
+    n.to_string().chars().filter_map(|c| char::from_u32(c as u32 + 0xfee0)).collect()
+}
+
+fn roman(n: u32) -> String {
     const STEPS: [(u32, &str); 13] = [
-        (1000, "m"),
-        (900, "cm"),
-        (500, "d"),
-        (400, "cd"),
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
     ];
-    if n == 0 || n > 3999 {
+    if n > 9999 {
         return n.to_string();
     }
-    let (mut rest, mut out) = (n, String::new());
-    for (value, word) in STEPS {
+    let mut rest = n;
+    let mut out = String::new();
+    for (value, sign) in STEPS {
         while rest >= value {
-            out.push_str(word);
+            out.push_str(sign);
             rest -= value;
         }
-    }
-    if upper { out.to_ascii_uppercase() } else { out }
-}
-
-/// 一, 二, … 十, 十一, … 一百〇一: spoken numerals, a leading 一 before 十 left out.
-pub(super) fn chinese(n: u32) -> String {
-    spoken(n, DIGITS, ["", "十", "百", "千"], '〇', true)
-}
-
-/// 壹, 贰, … 壹拾: the numerals of cheques.
-pub(super) fn chinese_legal(n: u32) -> String {
-    let digits = ['零', '壹', '贰', '叁', '肆', '伍', '陆', '柒', '捌', '玖'];
-    spoken(n, digits, ["", "拾", "佰", "仟"], '零', false)
-}
-
-fn spoken(n: u32, digits: [char; 10], places: [&str; 4], zero: char, short_ten: bool) -> String {
-    if n == 0 {
-        return zero.to_string();
-    }
-    if n > 99_999_999 {
-        return n.to_string();
-    }
-    let mut out = String::new();
-    if n >= 10_000 {
-        out.push_str(&spoken(n / 10_000, digits, places, zero, short_ten));
-        out.push('万');
-    }
-    let low = n % 10_000;
-    let mut gap = n >= 10_000 && low > 0 && low < 1000;
-    for (place, unit) in [1000, 100, 10, 1].into_iter().zip((0..4).rev()) {
-        let digit = (low / place % 10) as usize;
-        if digit == 0 {
-            gap |= !out.is_empty() && !low.is_multiple_of(place);
-            continue;
-        }
-        if std::mem::take(&mut gap) {
-            out.push(zero);
-        }
-        if !(short_ten && digit == 1 && unit == 1 && out.is_empty()) {
-            out.push(digits[digit]);
-        }
-        out.push_str(places[unit]);
     }
     out
 }
 
-/// 一〇, 一一, 二〇: digit by digit.
-pub(super) fn chinese_digits(n: u32) -> String {
-    n.to_string().bytes().map(|b| DIGITS[usize::from(b - b'0')]).collect()
+/// A, B … Z, AA, BB.
+fn letters(n: u32, first: char) -> String {
+    let Some(index) = n.checked_sub(1) else { return "0".to_string() };
+    let letter = char::from_u32(first as u32 + index % 26).unwrap_or(first);
+    let times = (index / 26 + 1).min(8) as usize;
+    std::iter::repeat_n(letter, times).collect()
 }
 
-/// 甲, 乙, 丙, …; Arabic after 癸.
-pub(super) fn stems(n: u32) -> String {
-    nth("甲乙丙丁戊己庚辛壬癸", n)
+fn digits(n: u32, signs: &str) -> String {
+    let sign = |d: u32| signs.chars().nth(d as usize);
+    n.to_string().chars().filter_map(|c| c.to_digit(10).and_then(sign)).collect()
 }
 
-/// 子, 丑, 寅, …; Arabic after 亥.
-pub(super) fn branches(n: u32) -> String {
-    nth("子丑寅卯辰巳午未申酉戌亥", n)
+/// Counting numbers below 100 000 000; ten is written without its one where `short_ten`.
+fn chinese(n: u32, signs: &str, units: &str, short_ten: bool) -> String {
+    if n >= 100_000_000 {
+        return n.to_string();
+    }
+    let (high, low) = (n / 10_000, n % 10_000);
+    let mut out = String::new();
+    if high > 0 {
+        out.push_str(&below_ten_thousand(high, signs, units));
+        out.extend(units.chars().nth(3));
+        if (1..1000).contains(&low) {
+            out.push('零');
+        }
+    }
+    if low > 0 || n == 0 {
+        out.push_str(&below_ten_thousand(low, signs, units));
+    }
+    match out.strip_prefix("一十") {
+        Some(rest) if short_ten => format!("十{rest}"),
+        _ => out,
+    }
 }
 
-/// ① to ⑳; Arabic after that.
-pub(super) fn circled(n: u32) -> String {
-    nth("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", n)
+fn below_ten_thousand(n: u32, signs: &str, units: &str) -> String {
+    let sign = |d: u32| signs.chars().nth(d as usize);
+    let mut out = String::new();
+    let mut gap = false;
+    for (place, unit) in
+        [(1000, units.chars().nth(2)), (100, units.chars().nth(1)), (10, units.chars().next()), (1, None)]
+    {
+        let digit = n / place % 10;
+        if digit == 0 {
+            gap = !out.is_empty();
+            continue;
+        }
+        if gap {
+            out.push('零');
+        }
+        gap = false;
+        out.extend(sign(digit));
+        out.extend(unit);
+    }
+    if out.is_empty() { sign(0).map(String::from).unwrap_or_default() } else { out }
 }
 
-/// ⑴ to ⒇; Arabic after that.
-pub(super) fn bracketed(n: u32) -> String {
-    nth("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", n)
+fn nth(n: u32, signs: &str) -> String {
+    let index = n.checked_sub(1).and_then(|i| signs.chars().nth(i as usize));
+    index.map_or_else(|| n.to_string(), String::from)
 }
 
-/// ㈠ to ㈩; Arabic after that.
-pub(super) fn bracketed_chinese(n: u32) -> String {
-    nth("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", n)
-}
-
-/// ⒈ to ⒛; Arabic after that.
-pub(super) fn dotted(n: u32) -> String {
-    nth("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", n)
-}
-
-/// Digits of full width.
-pub(super) fn full_width(n: u32) -> String {
-    n.to_string().bytes().filter_map(|b| char::from_u32(0xff10 + u32::from(b - b'0'))).collect()
-}
-
-fn nth(row: &str, n: u32) -> String {
-    let found = n.checked_sub(1).and_then(|i| row.chars().nth(i as usize));
-    found.map_or_else(|| n.to_string(), String::from)
+fn enclosed(n: u32, runs: &[(u32, u32, char)]) -> String {
+    let run = runs.iter().find(|(from, to, _)| (*from..=*to).contains(&n));
+    let sign = run.and_then(|(from, _, first)| char::from_u32(*first as u32 + n - from));
+    sign.map_or_else(|| n.to_string(), String::from)
 }
 
 #[cfg(test)]
@@ -135,32 +180,36 @@ mod tests {
     use super::*;
 
     #[test]
-    fn chinese_numerals_as_they_are_spoken() {
-        let all = [1, 10, 11, 20, 31, 100, 101, 110, 111, 1001, 1010, 10_000, 10_010, 100_000].map(chinese);
-        let spoken = [
+    fn chinese_numbers_count_as_people_write_them() {
+        let count = |n| Numeral::Chinese.write(n);
+        let found: Vec<String> = [0, 1, 10, 11, 20, 31, 100, 101, 110, 312, 1_005, 20_020].map(count).into();
+        let want = [
+            "〇",
             "一",
             "十",
             "十一",
             "二十",
             "三十一",
             "一百",
-            "一百〇一",
+            "一百零一",
             "一百一十",
-            "一百一十一",
-            "一千〇一",
-            "一千〇一十",
-            "一万",
-            "一万〇一十",
-            "十万",
+            "三百一十二",
+            "一千零五",
+            "二万零二十",
         ];
-        assert_eq!(all, spoken);
-        assert_eq!(chinese_legal(12), "壹拾贰");
-        assert_eq!(chinese_digits(20), "二〇");
+        assert_eq!(found, want);
+        assert_eq!(Numeral::ChineseLegal.write(12), "壹拾贰");
+        assert_eq!(Numeral::ChineseDigits.write(105), "一〇五");
     }
 
     #[test]
-    fn rows_end_in_digits() {
-        assert_eq!([stems(10), stems(11), circled(21)], ["癸", "11", "21"]);
-        assert_eq!([letters(27, false), roman(1994, true)], ["aa", "MCMXCIV"]);
+    fn other_numerals() {
+        assert_eq!(Numeral::HeavenlyStem.write(3), "丙");
+        assert_eq!(Numeral::Circled.write(21), "㉑");
+        assert_eq!(Numeral::Circled.write(99), "99");
+        assert_eq!(Numeral::LowerRoman.write(1994), "mcmxciv");
+        assert_eq!(Numeral::UpperLetter.write(28), "BB");
+        assert_eq!(Numeral::DecimalWide.write(12), "\u{ff11}\u{ff12}");
+        assert_eq!(Numeral::DecimalZero.write(7), "07");
     }
 }

@@ -16,10 +16,10 @@ mod pages_without_report;
 use lawcheck::read::{self, Input, Limits, ReadError};
 use lawcheck::text::{BlockKind, Source};
 
-use crate::forge::Paragraph;
+use crate::forge::Report;
 
 /// A short report; the first line is its title.
-const REPORT: [Paragraph<'static>; 10] = [
+const REPORT: [(Option<u8>, &str); 10] = [
     (None, "某某区人民政府关于2023年法治政府建设情况的报告"),
     (None, "2023年,我区深入推进依法行政、全面建设法治政府。现将有关情况报告如下。"),
     (Some(2), "一、主要做法和成效"),
@@ -40,7 +40,7 @@ fn lines(source: &Source) -> Vec<&str> {
     source.blocks().iter().map(|b| source.slice(b.span)).collect()
 }
 
-fn texts<'a>(paragraphs: &[Paragraph<'a>]) -> Vec<&'a str> {
+fn texts<'a>(paragraphs: Report<'a>) -> Vec<&'a str> {
     paragraphs.iter().map(|p| p.1).collect()
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Level {
     pub(super) format: u8,
     /// All numbers in Arabic.
     pub(super) legal: bool,
+    /// Something stands between number and words.
+    pub(super) gap: bool,
     /// The level above which this one starts again; `None`: any.
     pub(super) restarts_after: Option<u8>,
     /// The text, in which a place for the number of level n is the character n.
@@ -105,6 +107,7 @@ fn level(bytes: &[u8]) -> Option<(Level, usize)> {
         start: u32_at(bytes, 0)?,
         format: u8_at(bytes, 4)?,
         legal: flags & 4 != 0,
+        gap: u8_at(bytes, 15)? != 2,
         restarts_after: if flags & 8 != 0 { u8_at(bytes, 26) } else { None },
         text: text.as_chunks::<2>().0.iter().map(|c| u16::from_le_bytes(*c)).collect(),
         places: bytes.get(6..15)?.iter().copied().take_while(|p| *p > 0).collect(),

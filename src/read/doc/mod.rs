@@ -17,7 +17,7 @@ mod styles;
 mod tables;
 mod words;
 
-use super::{About, Input, Limits, ReadError, Reader};
+use super::{About, Input, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use document::Document;
@@ -89,27 +89,21 @@ fn corrupt(what: &str) -> ReadError {
 }
 
 fn source(reading: Reading) -> Result<Source, ReadError> {
-    if reading.blocks.is_empty() && reading.met.pictures {
+    let mut warnings = Vec::new();
+    warnings.extend(reading.met.changes.then(notices::tracked_changes));
+    warnings.extend(reading.met.hidden.then(notices::hidden_text));
+    warnings.extend(reading.numbers_missing.then(numbers_missing));
+    let source = reading.draft.finish("doc", warnings);
+    if source.blocks().is_empty() && reading.met.pictures {
         return Err(ReadError::NoTextLayer { format: "doc" });
     }
-    let mut source = Source::new("doc", reading.text, reading.blocks);
-    let mut warn = |found: bool, kind, zh: &str, en: &str| {
-        if found {
-            source.warnings.push(Warning::new(kind, zh, en));
-        }
-    };
-    warn(
-        reading.met.changes,
-        "tracked_changes",
-        "文件带有修订,按全部接受后的文字读取",
-        "tracked changes, read as accepted",
-    );
-    warn(reading.met.hidden, "hidden_text", "隐藏文字没有读取", "hidden text was left out");
-    warn(
-        reading.numbers_missing,
-        "numbering_may_be_missing",
-        "有的自动编号无法还原,标题序号可能缺失",
-        "some automatic numbers could not be made, numbers of headings may be missing",
-    );
     Ok(source)
+}
+
+fn numbers_missing() -> Warning {
+    Warning::new(
+        "numbering_may_be_missing",
+        "有的自动编号无法还原,标题序号可能缺失;请用 Word 或 WPS 另存为 docx 后再试",
+        "some automatic numbers could not be made, headings may lack theirs; save the file as docx and try again",
+    )
 }

@@ -6,13 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{LEVELS, Level, Lists};
-use crate::read::numerals;
+use crate::read::numerals::Numeral;
 
-/// Number formats, as the file counts them.
-mod format {
-    pub(super) const BULLET: u8 = 23;
-    pub(super) const NONE: u8 = 255;
-}
+/// The number format that is a sign and no number.
+const BULLET: u8 = 23;
 
 /// What stands before a paragraph.
 #[derive(Debug, PartialEq, Eq)]
@@ -93,7 +90,7 @@ impl Numbering {
 }
 
 fn label(levels: &[Level], own: &Level, counts: &[Option<u32>; LEVELS]) -> Label {
-    if own.format == format::BULLET {
+    if own.format == BULLET {
         return Label::None;
     }
     let mut units: Vec<u16> = Vec::new();
@@ -106,35 +103,40 @@ fn label(levels: &[Level], own: &Level, counts: &[Option<u32>; LEVELS]) -> Label
         let (Some(level), Some(Some(count))) = (levels.get(at), counts.get(at)) else {
             return Label::Unknown;
         };
-        let kind = if own.legal && level.format != format::NONE { 0 } else { level.format };
-        let Some(text) = numeral(*count, kind) else { return Label::Unknown };
-        units.extend(text.encode_utf16());
+        let numeral = match numeral(level.format) {
+            None => return Label::Unknown,
+            Some(own_numeral) if !own.legal || own_numeral == Numeral::None => own_numeral,
+            Some(_) => Numeral::Decimal,
+        };
+        units.extend(numeral.write(*count).encode_utf16());
     }
-    let text = String::from_utf16_lossy(&units);
-    if text.trim().is_empty() { Label::None } else { Label::Number(text.trim().to_string()) }
+    let mut text = String::from_utf16_lossy(&units).trim().to_string();
+    if own.gap && text.ends_with(|c: char| c.is_ascii()) {
+        text.push(' ');
+    }
+    if text.is_empty() { Label::None } else { Label::Number(text) }
 }
 
-/// A count in one of the number formats.
-fn numeral(n: u32, kind: u8) -> Option<String> {
+/// The numerals of a number format.
+fn numeral(kind: u8) -> Option<Numeral> {
     Some(match kind {
-        0 | 15 | 40 => n.to_string(),
-        1 => numerals::roman(n, true),
-        2 => numerals::roman(n, false),
-        3 => numerals::letters(n, true),
-        4 => numerals::letters(n, false),
-        10 | 17 | 36 => numerals::chinese_digits(n),
-        11 | 33 | 35 | 37 | 39 => numerals::chinese(n),
-        14 | 19 => numerals::full_width(n),
-        18 | 28 => numerals::circled(n),
-        22 => format!("{n:02}"),
-        26 => numerals::dotted(n),
-        27 => numerals::bracketed(n),
-        29 => numerals::bracketed_chinese(n),
-        30 => numerals::stems(n),
-        31 => numerals::branches(n),
-        16 | 34 | 38 => numerals::chinese_legal(n),
-        57 => format!("- {n} -"),
-        format::NONE => String::new(),
+        0 | 15 | 40 => Numeral::Decimal,
+        1 => Numeral::UpperRoman,
+        2 => Numeral::LowerRoman,
+        3 => Numeral::UpperLetter,
+        4 => Numeral::LowerLetter,
+        10 | 17 | 36 => Numeral::ChineseDigits,
+        11 | 33 | 35 | 37 | 39 => Numeral::Chinese,
+        14 | 19 => Numeral::DecimalWide,
+        16 | 34 | 38 => Numeral::ChineseLegal,
+        18 | 28 => Numeral::Circled,
+        22 => Numeral::DecimalZero,
+        26 => Numeral::Stopped,
+        27 => Numeral::Bracketed,
+        29 => Numeral::ChineseBracketed,
+        30 => Numeral::HeavenlyStem,
+        31 => Numeral::EarthlyBranch,
+        255 => Numeral::None,
         _ => return None,
     })
 }

@@ -6,10 +6,13 @@
 use super::document::{Document, Paragraph, Revision};
 use super::fib::Story;
 use super::numbering::{Label, Numbering};
-use super::tables::{self, Tables};
-use super::words::{BLOCK_BREAK, Met, Words};
+use super::tables::Tables;
+use super::words::{Met, Words};
+use crate::read::cells::Cells;
+use crate::read::draft::Draft;
+use crate::read::segments::segments;
 use crate::read::{Limit, Limits, ReadError};
-use crate::text::{Block, BlockKind, CellRef, Origin, Span};
+use crate::text::{BlockKind, CellRef, Origin};
 
 const PARAGRAPH_MARK: u16 = 0x0d;
 const CELL_MARK: u16 = 0x07;
@@ -17,20 +20,33 @@ const SECTION_MARK: u16 = 0x0c;
 
 /// What reading a document gives.
 pub(super) struct Reading {
-    pub(super) text: String,
-    pub(super) blocks: Vec<Block>,
+    pub(super) draft: Draft,
     pub(super) met: Met,
-    /// A number of the page that could not be made.
+    /// Some number of a list or a field could not be made.
     pub(super) numbers_missing: bool,
+}
+
+/// A paragraph with words.
+struct Entry {
+    story: Story,
+    number: String,
+    words: String,
+    heading: Option<u8>,
+    contents: bool,
+    cell: Option<CellRef>,
+    /// Which paragraph of the main text it is, from 1.
+    paragraph: Option<u32>,
 }
 
 struct Reader<'a> {
     document: &'a Document<'a>,
+    limits: &'a Limits,
     numbering: Numbering,
     words: Words,
     tables: Tables,
     paragraphs: u32,
-    out: Reading,
+    entries: Vec<Entry>,
+    numbers_missing: bool,
 }
 
 /// Read all stories that belong to the report; headers and comments do not.
@@ -39,31 +55,31 @@ pub(super) fn read(
     numbering: Numbering,
     limits: &Limits,
 ) -> Result<Reading, ReadError> {
-    let out =
-        Reading { text: String::new(), blocks: Vec::new(), met: Met::default(), numbers_missing: false };
     let mut reader = Reader {
         document,
+        limits,
         numbering,
         words: Words::default(),
         tables: Tables::default(),
         paragraphs: 0,
-        out,
+        entries: Vec::new(),
+        numbers_missing: false,
     };
     for story in [Story::Main, Story::Footnotes, Story::Endnotes, Story::TextBoxes] {
+        // What is open at the end of a story does not reach into the next.
         let met = std::mem::take(&mut reader.words).met;
         reader.words.met = met;
-        reader.story(story, limits)?;
+        reader.story(story)?;
     }
-    reader.out.met = reader.words.met;
-    reader.out.numbers_missing |= reader.out.met.counters;
-    tables::dissolve_layout(&mut reader.out.blocks);
-    Ok(reader.out)
+    let (met, numbers_missing) = (reader.words.met, reader.numbers_missing);
+    let draft = draft(&reader.entries, limits)?;
+    Ok(Reading { draft, met, numbers_missing: numbers_missing || met.counters })
 }
 
 impl Reader<'_> {
-    fn story(&mut self, story: Story, limits: &Limits) -> Result<(), ReadError> {
+    fn story(&mut self, story: Story) -> Result<(), ReadError> {
         let range = self.document.story(story);
-        limits.check(Limit::Work, "doc", range.len() as u64)?;
+        self.limits.check(Limit::Work, "doc", range.len() as u64)?;
         let units = self.document.units(range.clone());
         let mut start = 0;
         for (at, &unit) in units.iter().enumerate() {
@@ -76,8 +92,8 @@ impl Reader<'_> {
             if ends {
                 self.paragraph(story, range.start + start, &units[start..=at]);
                 start = at + 1;
-                self.document.check_work(limits)?;
-                limits.check(Limit::Paragraphs, "doc", self.out.blocks.len() as u64)?;
+                self.document.check_work(self.limits)?;
+                self.limits.check(Limit::Paragraphs, "doc", self.entries.len() as u64)?;
             }
         }
         Ok(())
@@ -109,73 +125,65 @@ impl Reader<'_> {
 
     fn end_paragraph(&mut self, story: Story, paragraph: &Paragraph, cell_mark: bool) {
         let words = self.words.take();
+        let blank = words.trim().is_empty();
         let cell = if story == Story::Main { self.tables.enter(paragraph) } else { None };
-        let label = match paragraph.properties.list {
-            Some(list) if !paragraph.ends_row => {
-                self.numbering.next(list, paragraph.properties.list_level, paragraph.style)
-            }
-            _ => Label::None,
+        let properties = &paragraph.properties;
+        let label = match properties.list.filter(|_| !paragraph.ends_row) {
+            Some(list) => self.numbering.next(list, properties.list_level, paragraph.style),
+            None => Label::None,
         };
-        let number = match label {
-            Label::Number(number) => number,
-            Label::None => String::new(),
-            Label::Unknown => {
-                self.out.numbers_missing |= !words.trim().is_empty();
-                String::new()
-            }
-        };
-        let kind = kind(story, paragraph, cell);
-        let paragraph_number = (story == Story::Main).then_some(self.paragraphs);
-        let origin = Origin { paragraph: paragraph_number, cell, ..Origin::default() };
-        for (n, words) in lines(&words).into_iter().enumerate() {
-            self.out.push(if n == 0 { &number } else { "" }, words, kind, origin);
+        self.numbers_missing |= label == Label::Unknown && !blank;
+        if !blank {
+            self.entries.push(Entry {
+                story,
+                number: if let Label::Number(number) = label { number } else { String::new() },
+                words,
+                heading: properties.heading(),
+                contents: properties.contents,
+                cell,
+                paragraph: (story == Story::Main).then_some(self.paragraphs),
+            });
         }
         self.tables.leave(paragraph, cell_mark);
     }
 }
 
-fn kind(story: Story, paragraph: &Paragraph, cell: Option<CellRef>) -> BlockKind {
-    match (story, cell) {
-        (Story::Footnotes | Story::Endnotes, _) => BlockKind::Note,
-        (Story::TextBoxes, _) => BlockKind::TextBox,
-        (Story::Main, _) if paragraph.properties.contents => BlockKind::Contents,
-        (Story::Main, Some(cell)) => BlockKind::Cell(cell),
-        (Story::Main, None) => {
-            paragraph.properties.heading().map_or(BlockKind::Paragraph, BlockKind::Heading)
-        }
-    }
-}
-
-/// The blocks of one paragraph: a page break ends one, and so does a line break before an indent.
-fn lines(words: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    for part in words.split(BLOCK_BREAK) {
-        let mut start = 0;
-        for (at, _) in part.match_indices('\n') {
-            let rest = part.get(at + 1..).unwrap_or("");
-            let indent = rest.chars().take_while(|c| matches!(c, ' ' | '\u{3000}' | '\t' | '\u{a0}'));
-            let width: usize = indent.map(|c| if matches!(c, '\u{3000}' | '\t') { 2 } else { 1 }).sum();
-            if width >= 2 {
-                out.extend(part.get(start..at));
-                start = at + 1;
+/// The blocks of all paragraphs.
+fn draft(entries: &[Entry], limits: &Limits) -> Result<Draft, ReadError> {
+    let mut cells = Cells::default();
+    entries.iter().for_each(|entry| cells.note(entry.cell, entry.words.len()));
+    let boxes_are_text = boxes_hold_most(entries);
+    let mut draft = Draft::default();
+    for entry in entries {
+        let origin = Origin { paragraph: entry.paragraph, cell: entry.cell, ..Origin::default() };
+        let mut number = entry.number.as_str();
+        let mut kind = kind(entry, &cells, boxes_are_text);
+        for segment in segments(&entry.words) {
+            let words = entry.words.get(segment.range()).unwrap_or("");
+            draft.push_numbered(number, words, kind, origin);
+            // What follows a break is text under the heading.
+            number = "";
+            if let BlockKind::Heading(_) = kind {
+                kind = BlockKind::Paragraph;
             }
         }
-        out.extend(part.get(start..));
+        draft.check("doc", limits)?;
     }
-    let blank = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{feff}' | '\u{200b}');
-    out.iter().map(|line| line.trim_matches(blank)).filter(|line| !line.is_empty()).collect()
+    Ok(draft)
 }
 
-impl Reading {
-    fn push(&mut self, number: &str, words: &str, kind: BlockKind, origin: Origin) {
-        let start = self.text.len();
-        self.text.push_str(number);
-        let auto_number = (!number.is_empty()).then(|| Span::new(start, self.text.len()));
-        if number.ends_with(|c: char| c.is_ascii()) {
-            self.text.push(' ');
-        }
-        self.text.push_str(words);
-        self.blocks.push(Block { span: Span::new(start, self.text.len()), auto_number, kind, origin });
-        self.text.push('\n');
+fn kind(entry: &Entry, cells: &Cells, boxes_are_text: bool) -> BlockKind {
+    match (entry.story, entry.cell.filter(|cell| cells.is_data(*cell))) {
+        (Story::Footnotes | Story::Endnotes, _) => BlockKind::Note,
+        (Story::TextBoxes, _) if !boxes_are_text => BlockKind::TextBox,
+        _ if entry.contents => BlockKind::Contents,
+        (_, Some(cell)) => BlockKind::Cell(cell),
+        (_, None) => entry.heading.map_or(BlockKind::Paragraph, BlockKind::Heading),
     }
+}
+
+/// Some converters put every paragraph in a text box.
+fn boxes_hold_most(entries: &[Entry]) -> bool {
+    let bytes = |story| entries.iter().filter(|e| e.story == story).map(|e| e.words.len()).sum::<usize>();
+    bytes(Story::TextBoxes) > bytes(Story::Main)
 }

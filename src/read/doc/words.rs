@@ -16,9 +16,6 @@ const PICTURE: u16 = 0x01;
 const DRAWING: u16 = 0x08;
 const HYPHEN: u16 = 0x1e;
 
-/// A break that always begins a new block.
-pub(super) const BLOCK_BREAK: char = '\u{c}';
-
 /// Instructions that make a number and keep no result.
 const COUNTERS: [&str; 3] = ["AUTONUM", "LISTNUM", "AUTOTEXTLIST"];
 /// Fields inside one another, at most.
@@ -69,7 +66,8 @@ impl Words {
             _ if look.hidden => self.met.hidden |= unit > 0x20,
             PICTURE | DRAWING => self.met.pictures = true,
             LINE_BREAK => self.units.push(u16::from(b'\n')),
-            PAGE_BREAK => self.units.push(PAGE_BREAK),
+            // An empty line always begins a paragraph.
+            PAGE_BREAK => self.units.extend([u16::from(b'\n'); 2]),
             COLUMN_BREAK | 0xa0 => self.units.push(u16::from(b' ')),
             HYPHEN => self.units.push(u16::from(b'-')),
             // Signs of symbol fonts have no meaning without the font.

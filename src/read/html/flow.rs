@@ -6,6 +6,7 @@
 use super::style;
 use super::tree::Element;
 use super::walk::Piece;
+use crate::read::paragraphs::blank;
 use crate::text::BlockKind;
 
 /// The paragraph that is being collected.
@@ -114,23 +115,8 @@ impl Flow {
         }
         let number = self.number.take().filter(|_| !numbered(words)).unwrap_or_default();
         let kind = self.level.take().map_or(BlockKind::Paragraph, BlockKind::Heading);
-        Some(Piece {
-            text: format!("{number}{words}"),
-            number: number.len(),
-            kind,
-            chars,
-            link_chars,
-            plain_chars,
-            area,
-        })
+        Some(Piece { text: words.to_string(), number, kind, chars, link_chars, plain_chars, area })
     }
-}
-
-/// Characters that show nothing.
-pub(super) fn blank(c: char) -> bool {
-    c.is_whitespace()
-        || c.is_control()
-        || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{2800}')
 }
 
 /// Lists of links show the date of each.
@@ -183,6 +169,6 @@ mod tests {
     fn typed_numbers_are_not_doubled() {
         let mut flow = Flow { number: Some("1.".into()), ..Flow::default() };
         flow.push("一是加强领导");
-        assert_eq!(flow.take(0).unwrap().number, 0);
+        assert_eq!(flow.take(0).unwrap().number, "");
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::walk::Piece;
+use crate::read::paragraphs::blank;
 use crate::text::Property;
 
 /// Labels whose value is a property, as they are named there.
@@ -99,7 +100,7 @@ fn compact(c: char) -> Option<char> {
         '\u{3010}' => Some('['),
         '\u{3011}' => Some(']'),
         c if c.is_whitespace() => Some(' '),
-        c if super::flow::blank(c) => None,
+        c if blank(c) => None,
         c => Some(c),
     }
 }
@@ -170,7 +171,7 @@ mod tests {
             .iter()
             .map(|line| Piece {
                 text: (*line).to_string(),
-                number: 0,
+                number: String::new(),
                 kind: BlockKind::Paragraph,
                 chars: line.chars().count(),
                 link_chars: 0,

@@ -7,8 +7,9 @@ use super::head::Head;
 use super::mass::Mass;
 use super::walk::{Page, Piece, walk};
 use super::{absent, labels, parse};
+use crate::read::draft::Draft;
 use crate::read::{Limit, Limits, ReadError};
-use crate::text::{Block, BlockKind, CellRef, Origin, Property, Source, Span};
+use crate::text::{BlockKind, CellRef, Origin, Property, Source};
 
 /// As many paragraphs above the article are searched for its information table.
 const MOST_LINES: usize = 400;
@@ -43,7 +44,7 @@ pub(super) fn read(text: &str, format: &'static str, limits: &Limits) -> Result<
     before.filter(own).for_each(|i| out.push(&page.pieces[i..=i]));
     out.push(&page.pieces[found.title]);
     after.filter(own).for_each(|i| out.push(&page.pieces[i..=i]));
-    let mut source = Source::new(format, out.text, out.blocks);
+    let mut source = out.draft.finish(format, Vec::new());
     source.properties = with_declared(properties, &head);
     Ok(source)
 }
@@ -53,7 +54,7 @@ pub(super) fn fragment(text: &str, limits: &Limits) -> Result<Vec<(BlockKind, St
     let tree = parse::parse(text, "html", limits)?;
     let page = walk(&tree, &Head::of(&tree).sheets);
     limits.check(Limit::Paragraphs, "html", page.pieces.len() as u64)?;
-    Ok(page.pieces.into_iter().map(|p| (p.kind, p.text)).collect())
+    Ok(page.pieces.into_iter().map(|p| (p.kind, p.number + &p.text)).collect())
 }
 
 /// Whether nothing stands around the text: a document that a word processor saved as a page.
@@ -99,11 +100,11 @@ fn with_declared(found: Vec<Property>, head: &Head) -> Vec<Property> {
     out
 }
 
-/// The text of the report and its blocks, as they grow.
+/// The report as it grows.
 #[derive(Default)]
 struct Assembly {
-    text: String,
-    blocks: Vec<Block>,
+    draft: Draft,
+    paragraphs: u32,
     /// The table of the page that the last cell came from, and how many tables there were.
     tables: (u32, u32),
 }
@@ -112,23 +113,12 @@ impl Assembly {
     /// Add one block of one or, for a title of several lines, more pieces.
     fn push(&mut self, pieces: &[Piece]) {
         let Some(first) = pieces.first() else { return };
-        let start = self.text.len();
-        for (n, piece) in pieces.iter().enumerate() {
-            self.text.push_str(if n > 0 { " " } else { "" });
-            self.text.push_str(&piece.text);
-        }
-        let span = Span::new(start, self.text.len());
-        self.text.push('\n');
+        let words: Vec<&str> = pieces.iter().map(|p| p.text.as_str()).collect();
         let kind = self.kind(first.kind);
         let cell = if let BlockKind::Cell(cell) = kind { Some(cell) } else { None };
-        let auto_number = (first.number > 0).then(|| Span::new(start, start + first.number));
-        let paragraph = Some(self.blocks.len() as u32 + 1);
-        self.blocks.push(Block {
-            span,
-            auto_number,
-            kind,
-            origin: Origin { paragraph, cell, ..Origin::default() },
-        });
+        self.paragraphs += 1;
+        let origin = Origin { paragraph: Some(self.paragraphs), cell, ..Origin::default() };
+        self.draft.push_numbered(&first.number, &words.join(" "), kind, origin);
     }
 
     /// Tables are counted within the report.

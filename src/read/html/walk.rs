@@ -18,8 +18,8 @@ use crate::text::BlockKind;
 #[derive(Debug)]
 pub(super) struct Piece {
     pub(super) text: String,
-    /// Bytes at the start of `text` that are a list number.
-    pub(super) number: usize,
+    /// The number that a list puts before it.
+    pub(super) number: String,
     pub(super) kind: BlockKind,
     /// Characters that are no blanks.
     pub(super) chars: usize,

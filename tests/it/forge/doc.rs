@@ -2,51 +2,52 @@
 
 use std::io::{Cursor, Write};
 
-use super::Paragraph;
+use super::Report;
 use super::word;
 
 /// A run of text with its changes of formatting.
-pub type Run<'a> = (&'a str, Vec<u8>);
+pub(crate) type Run<'a> = (&'a str, Vec<u8>);
 
 /// A paragraph: style, changes, runs. The last character of the last run is its mark.
 #[derive(Clone, Debug, Default)]
-pub struct Block<'a> {
-    pub style: u16,
-    pub changes: Vec<u8>,
-    pub runs: Vec<Run<'a>>,
+pub(crate) struct Block<'a> {
+    pub(crate) style: u16,
+    pub(crate) changes: Vec<u8>,
+    pub(crate) runs: Vec<Run<'a>>,
 }
 
 /// A file under construction.
 #[derive(Clone, Debug, Default)]
-pub struct Doc<'a> {
-    pub blocks: Vec<Block<'a>>,
+pub(crate) struct Doc<'a> {
+    pub(crate) blocks: Vec<Block<'a>>,
     /// Number of blocks in each story: main text, footnotes, headers, unused, comments, endnotes, text boxes.
-    pub stories: Vec<usize>,
-    pub heading_list: Option<u16>,
-    pub levels: Vec<word::Level>,
-    pub starts: Vec<Option<u32>>,
-    pub flags: u16,
+    pub(crate) stories: Vec<usize>,
+    pub(crate) heading_list: Option<u16>,
+    pub(crate) levels: Vec<word::Level>,
+    pub(crate) starts: Vec<Option<u32>>,
+    pub(crate) flags: u16,
 }
 
 /// Where the text begins in the main stream.
 const TEXT: usize = 0x800;
 
 /// A file of plain and heading paragraphs.
-pub fn file(paragraphs: &[Paragraph<'_>]) -> Vec<u8> {
+pub(crate) fn file(paragraphs: Report<'_>) -> Vec<u8> {
     let texts: Vec<String> = paragraphs.iter().map(|(_, text)| format!("{text}\r")).collect();
-    let block = |((level, _), text): (&Paragraph<'_>, &'_ String)| (level.map_or(0, u16::from), text.clone());
+    let block =
+        |((level, _), text): (&(Option<u8>, &str), &String)| (level.map_or(0, u16::from), text.clone());
     let made: Vec<(u16, String)> = paragraphs.iter().zip(&texts).map(block).collect();
     let blocks = made.iter().map(|(style, text)| plain(*style, text)).collect();
     Doc { blocks, ..Doc::default() }.bytes()
 }
 
 /// A paragraph of one run.
-pub fn plain(style: u16, text: &str) -> Block<'_> {
+pub(crate) fn plain(style: u16, text: &str) -> Block<'_> {
     Block { style, changes: Vec::new(), runs: vec![(text, Vec::new())] }
 }
 
 /// The streams of a compound file.
-pub fn ole(streams: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn ole(streams: &[(&str, &[u8])]) -> Vec<u8> {
     let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new())).unwrap();
     for (name, bytes) in streams {
         file.create_stream(name).unwrap().write_all(bytes).unwrap();
@@ -57,13 +58,13 @@ pub fn ole(streams: &[(&str, &[u8])]) -> Vec<u8> {
 
 impl Doc<'_> {
     /// The whole file.
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let (main, table) = self.streams();
         ole(&[("WordDocument", &main), ("1Table", &table)])
     }
 
     /// Main stream and table stream.
-    pub fn streams(&self) -> (Vec<u8>, Vec<u8>) {
+    pub(crate) fn streams(&self) -> (Vec<u8>, Vec<u8>) {
         let mut main = vec![0; TEXT];
         let (mut pieces, mut characters, mut paragraphs) = (Vec::new(), Vec::new(), Vec::new());
         let mut lengths = Vec::new();

@@ -1,10 +1,10 @@
 //! Government web pages in several layouts.
 
-use super::Paragraph;
+use super::Report;
 
 /// How a site arranges the article and the page around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub(crate) enum Layout {
     /// A `div` per paragraph, the title in `h1`, information in one line.
     Divs,
     /// Everything in layout tables, information in a table, the side column first.
@@ -18,7 +18,8 @@ pub enum Layout {
 }
 
 /// All layouts.
-pub const LAYOUTS: [Layout; 5] = [Layout::Divs, Layout::Tables, Layout::Breaks, Layout::Pasted, Layout::Bare];
+pub(crate) const LAYOUTS: [Layout; 5] =
+    [Layout::Divs, Layout::Tables, Layout::Breaks, Layout::Pasted, Layout::Bare];
 
 const NAVIGATION: &str = "<div class=top>今天是2024年1月31日</div><ul class=nav><li><a href=/1>首页</a>\
     <li><a href=/2>政务公开</a><li><a href=/3>法治政府建设</a></ul>\
@@ -29,7 +30,7 @@ const TOOLS: &str = "<div><span>打印本页</span><span>关闭窗口</span></di
     <p>责任编辑: 某某</p>";
 
 /// A page around the paragraphs; the first one is the title.
-pub fn page(layout: Layout, paragraphs: &[Paragraph<'_>]) -> String {
+pub(crate) fn page(layout: Layout, paragraphs: Report<'_>) -> String {
     let title = paragraphs.first().map_or("", |p| p.1);
     let body = paragraphs.get(1..).unwrap_or(&[]);
     let head = format!("<!DOCTYPE html><html><head><title>{title}_某某区人民政府</title></head><body>");
@@ -70,13 +71,13 @@ pub fn page(layout: Layout, paragraphs: &[Paragraph<'_>]) -> String {
     }
 }
 
-fn each(paragraphs: &[Paragraph<'_>], element: impl Fn(&str) -> String) -> String {
+fn each(paragraphs: Report<'_>, element: impl Fn(&str) -> String) -> String {
     let heading = |level: u8, text: &str| format!("<h{level}>{text}</h{level}>");
     paragraphs.iter().map(|(level, text)| level.map_or_else(|| element(text), |l| heading(l, text))).collect()
 }
 
 /// Links with a sentence each.
-pub fn teasers(range: std::ops::Range<u32>) -> String {
+pub(crate) fn teasers(range: std::ops::Range<u32>) -> String {
     let one = |n| {
         format!(
             "<li><a href=/t{n}.html>政策解读第{n}期优化营商环境</a><p>为深入推进第{n}项工作、进一步明确有关事项。</p></li>"
@@ -92,6 +93,6 @@ fn halves(text: &str) -> [&str; 2] {
 }
 
 /// A page whose main column is given.
-pub fn around(title: &str, main: &str) -> String {
+pub(crate) fn around(title: &str, main: &str) -> String {
     format!("<html><head><title>{title}</title></head><body>{NAVIGATION}<div class=main>{main}</div>{FOOTER}")
 }

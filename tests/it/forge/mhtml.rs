@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 /// How the page is written into the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Transfer {
+pub(crate) enum Transfer {
     QuotedPrintable,
     Base64,
 }
 
 /// A message whose first part is a style sheet and whose second is the page.
-pub fn message(page: &[u8], charset: &str, transfer: Transfer) -> Vec<u8> {
+pub(crate) fn message(page: &[u8], charset: &str, transfer: Transfer) -> Vec<u8> {
     let (name, body) = match transfer {
         Transfer::QuotedPrintable => ("quoted-printable", quoted_printable(page)),
         Transfer::Base64 => ("base64", base64(page)),

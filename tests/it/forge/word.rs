@@ -1,50 +1,50 @@
 //! The structures inside a Word 97 file, as bytes.
 
 /// Changes of formatting, as the file writes them.
-pub mod change {
-    pub fn byte(code: u16, value: u8) -> Vec<u8> {
+pub(crate) mod change {
+    pub(crate) fn byte(code: u16, value: u8) -> Vec<u8> {
         [&code.to_le_bytes()[..], &[value]].concat()
     }
 
-    pub fn word(code: u16, value: u16) -> Vec<u8> {
+    pub(crate) fn word(code: u16, value: u16) -> Vec<u8> {
         [code.to_le_bytes(), value.to_le_bytes()].concat()
     }
 
-    pub fn deleted() -> Vec<u8> {
+    pub(crate) fn deleted() -> Vec<u8> {
         byte(0x0800, 1)
     }
 
-    pub fn inserted() -> Vec<u8> {
+    pub(crate) fn inserted() -> Vec<u8> {
         byte(0x0801, 1)
     }
 
-    pub fn hidden() -> Vec<u8> {
+    pub(crate) fn hidden() -> Vec<u8> {
         byte(0x083c, 1)
     }
 
-    pub fn list(number: u16, level: u8) -> Vec<u8> {
+    pub(crate) fn list(number: u16, level: u8) -> Vec<u8> {
         [word(0x460b, number), byte(0x260a, level)].concat()
     }
 
-    pub fn in_table() -> Vec<u8> {
+    pub(crate) fn in_table() -> Vec<u8> {
         byte(0x2416, 1)
     }
 
-    pub fn row_end() -> Vec<u8> {
+    pub(crate) fn row_end() -> Vec<u8> {
         [byte(0x2416, 1), byte(0x2417, 1)].concat()
     }
 }
 
 /// A level of a list: number format, and text in which `%1` stands for the number of level 1.
 #[derive(Clone, Copy, Debug)]
-pub struct Level {
-    pub format: u8,
-    pub text: &'static str,
-    pub legal: bool,
+pub(crate) struct Level {
+    pub(crate) format: u8,
+    pub(crate) text: &'static str,
+    pub(crate) legal: bool,
 }
 
 /// The style sheet: normal text and nine headings, which may use the list that is given, each at its level.
-pub fn styles(heading_list: Option<u16>) -> Vec<u8> {
+pub(crate) fn styles(heading_list: Option<u16>) -> Vec<u8> {
     let mut out = Vec::new();
     out.extend(18u16.to_le_bytes());
     out.extend([10u16, 10, 0, 0, 0, 0, 0, 0, 0].iter().flat_map(|n| n.to_le_bytes()));
@@ -71,7 +71,7 @@ pub fn styles(heading_list: Option<u16>) -> Vec<u8> {
 }
 
 /// One list with these levels, and its levels, which stand after it.
-pub fn list(levels: &[Level]) -> (Vec<u8>, Vec<u8>) {
+pub(crate) fn list(levels: &[Level]) -> (Vec<u8>, Vec<u8>) {
     let mut head = 1u16.to_le_bytes().to_vec();
     head.extend(7u32.to_le_bytes());
     head.extend([0; 4]);
@@ -109,7 +109,7 @@ fn level(level: Level) -> Vec<u8> {
 }
 
 /// Uses of the list: as many as are asked for, each with the start value that it overrides, if any.
-pub fn overrides(starts: &[Option<u32>]) -> Vec<u8> {
+pub(crate) fn overrides(starts: &[Option<u32>]) -> Vec<u8> {
     let mut out = (starts.len() as u32).to_le_bytes().to_vec();
     for start in starts {
         out.extend(7u32.to_le_bytes());
@@ -127,7 +127,7 @@ pub fn overrides(starts: &[Option<u32>]) -> Vec<u8> {
 }
 
 /// A formatting page with one run of text.
-pub fn page(text: std::ops::Range<usize>, style: Option<u16>, changes: &[u8]) -> Vec<u8> {
+pub(crate) fn page(text: std::ops::Range<usize>, style: Option<u16>, changes: &[u8]) -> Vec<u8> {
     let mut out: Vec<u8> =
         [text.start as u32, text.end as u32].iter().flat_map(|n| n.to_le_bytes()).collect();
     out.push(12);

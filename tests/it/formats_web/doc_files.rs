@@ -91,7 +91,7 @@ fn a_report_inside_one_cell_is_no_table() {
 #[test]
 fn notes_stay_and_headers_and_comments_go() {
     let blocks = vec![
-        plain(0, "案件67件\u{2}。\r"),
+        plain(0, "全年办理案件67件\u{2}。\r"),
         plain(0, "\u{2} 来源为年报。\r"),
         plain(0, "页眉文字\r"),
         plain(0, "批注文字\r"),
@@ -100,7 +100,7 @@ fn notes_stay_and_headers_and_comments_go() {
     ];
     let source =
         open("a.doc", &Doc { blocks, stories: vec![1, 1, 1, 0, 1, 1, 1], ..Doc::default() }.bytes()).unwrap();
-    assert_eq!(lines(&source), ["案件67件。", "来源为年报。", "尾注。", "框中文字。"]);
+    assert_eq!(lines(&source), ["全年办理案件67件。", "来源为年报。", "尾注。", "框中文字。"]);
     assert_eq!(kinds(&source), [BlockKind::Paragraph, BlockKind::Note, BlockKind::Note, BlockKind::TextBox]);
 }
 

@@ -14,7 +14,7 @@ const fn level(format: u8, text: &'static str) -> Level {
 const CHINESE: [Level; 3] = [level(39, "%1、"), level(37, "(%2)"), level(0, "%3.")];
 
 fn numbers(source: &Source) -> Vec<&str> {
-    source.blocks().iter().map(|b| b.auto_number.map_or("", |n| source.slice(n))).collect()
+    source.blocks().iter().map(|b| b.auto_number.map_or("", |n| source.slice(n).trim_end())).collect()
 }
 
 /// A paragraph that uses a list (from 1) at a level.

@@ -123,8 +123,8 @@ fn numbers_of_lists_and_entities_are_shown() {
     let source = open("a.html", page(Layout::Divs, &report).as_bytes()).unwrap();
     let numbers: Vec<Option<&str>> =
         source.blocks()[4..8].iter().map(|b| b.auto_number.map(|n| source.slice(n))).collect();
-    assert_eq!(lines(&source)[4..8], ["一、加强领导。", "二、充实队伍。", "3.规范执法。", "4.公开信息。"]);
-    assert_eq!(numbers, [Some("一、"), Some("二、"), Some("3."), None]);
+    assert_eq!(lines(&source)[4..8], ["一、加强领导。", "二、充实队伍。", "3. 规范执法。", "4.公开信息。"]);
+    assert_eq!(numbers, [Some("一、"), Some("二、"), Some("3. "), None]);
 }
 
 #[test]
