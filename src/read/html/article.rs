@@ -64,13 +64,18 @@ pub(super) fn find(page: &Page, head: &Head, mass: &Mass) -> Option<Article> {
 /// The title of a page that does not name itself: the nearest line above the body that reads like one.
 fn likely_title(page: &Page, mass: &Mass, body: &Range<usize>, floor: usize) -> Range<usize> {
     const NEAR: usize = 12;
-    let named = |i: &usize| {
-        let line = &mass.folded[*i];
-        let fits = (8..=80).contains(&line.chars().count()) && !mass.boilerplate[*i] && !line.contains('。');
-        fits && !page.pieces[*i].is_link()
-            && ["报告", "汇报", "情况", "总结"].iter().any(|word| line.contains(word))
+    // Beyond a side column, only the subject itself is a sign.
+    const FAR: usize = 120;
+    let named = |i: usize, reach: usize, words: &[&str]| {
+        let line = &mass.folded[i];
+        let fits = (8..=80).contains(&line.chars().count()) && !mass.boilerplate[i] && !line.contains('。');
+        body.start - i <= reach && fits && !page.pieces[i].is_link() && words.iter().any(|w| line.contains(w))
     };
-    let Some(last) = (floor..body.start).rev().take(NEAR).find(named) else { return body.start..body.start };
+    let above = || (floor..body.start).rev();
+    let near = above().find(|&i| named(i, NEAR, &["报告", "汇报", "情况", "总结"]));
+    let Some(last) = near.or_else(|| above().find(|&i| named(i, FAR, &["法治政府建设"]))) else {
+        return body.start..body.start;
+    };
     // A title of several lines has an area of its own.
     let area = page.pieces[last].area;
     let first = (floor..last)

@@ -3,6 +3,9 @@
 //! Comes in: displayed paragraphs and areas. Goes out: characters of sentences in any stretch of paragraphs.
 //! Teasers have sentences too, but each stands beside a link to the page that it is taken from.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use super::lexicon;
 use super::walk::{Area, Page, Piece};
 use crate::text::fold_str;
@@ -38,8 +41,8 @@ impl Mass {
                 },
             )
             .collect();
-        for (first, end) in teasers(page, &weights) {
-            weights.iter_mut().take(end).skip(first).for_each(|w| *w = 0);
+        for teaser in teasers(page, &weights) {
+            weights[teaser].fill(0);
         }
         let mut sum = 0;
         let mut before = vec![0];
@@ -77,43 +80,40 @@ fn is_title(piece: &Piece) -> bool {
     piece.is_link() && piece.chars >= TITLE_CHARS
 }
 
-/// Stretches of paragraphs that are lists of teasers.
-fn teasers(page: &Page, weights: &[usize]) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
-    let mut cards = vec![0usize; page.areas.len()];
-    let mut singles = vec![(0usize, 0usize); page.areas.len()];
-    for area in &page.areas {
-        let Some(parent) = area.parent else { continue };
-        let pieces = page.pieces.get(area.first..area.end).unwrap_or(&[]);
-        if is_card(pieces, weights.get(area.first..area.end).unwrap_or(&[])) {
-            cards[parent] += 1;
-        }
-        if let [piece] = pieces {
-            let single = &mut singles[parent];
-            single.0 += usize::from(is_title(piece));
-            single.1 += usize::from(weights[area.first] > 0 && piece.chars <= CARD_CHARS);
-        }
-    }
-    for (number, area) in page.areas.iter().enumerate() {
-        let (titles, summaries) = singles[number];
-        // Titles and summaries in turn, each a child of one list.
-        if titles >= CARDS
-            && summaries > 0
-            && summaries <= titles + 1
-            && area.end - area.first <= 3 * titles + 3
+/// Stretches of paragraphs that are teasers: several of them side by side.
+fn teasers(page: &Page, weights: &[usize]) -> Vec<Range<usize>> {
+    let inside = |area: &Area| {
+        let range = area.first..area.end;
+        let card = is_card(page.pieces.get(range.clone())?, weights.get(range)?);
+        area.parent.filter(|_| card)
+    };
+    let cards = page.areas.iter().filter_map(|a| inside(a).map(|parent| (parent, a.first..a.end)));
+    let mut found: Vec<(usize, Range<usize>)> = cards.collect();
+    // Titles and summaries in turn, each an element of one list.
+    for (first, pair) in page.pieces.windows(2).enumerate() {
+        let [title, summary] = pair else { continue };
+        let list = holder(page, first);
+        if is_title(title)
+            && weights[first + 1] > 0
+            && summary.chars <= CARD_CHARS
+            && list == holder(page, first + 1)
         {
-            out.push((area.first, area.end));
+            found.push((list, first + 1..first + 2));
         }
     }
-    for area in &page.areas {
-        let pieces = page.pieces.get(area.first..area.end).unwrap_or(&[]);
-        if area.parent.is_some_and(|p| cards[p] >= CARDS)
-            && is_card(pieces, weights.get(area.first..area.end).unwrap_or(&[]))
-        {
-            out.push((area.first, area.end));
-        }
+    let mut count: HashMap<usize, usize> = HashMap::new();
+    found.iter().for_each(|(list, _)| *count.entry(*list).or_default() += 1);
+    found.into_iter().filter(|(list, _)| count[list] >= CARDS).map(|(_, range)| range).collect()
+}
+
+/// The smallest area around a paragraph that holds another one too.
+fn holder(page: &Page, piece: usize) -> usize {
+    let mut number = page.pieces[piece].area;
+    while let Some(area) = page.areas.get(number).filter(|a| a.end - a.first == 1) {
+        let Some(parent) = area.parent else { break };
+        number = parent;
     }
-    out
+    number
 }
 
 /// One teaser: a title that is a link, and a few sentences.
