@@ -40,7 +40,7 @@ fn lines(source: &Source) -> Vec<&str> {
     source.blocks().iter().map(|b| source.slice(b.span)).collect()
 }
 
-fn texts<'a>(paragraphs: Report<'a>) -> Vec<&'a str> {
+fn texts(paragraphs: Report<'_>) -> Vec<&str> {
     paragraphs.iter().map(|p| p.1).collect()
 }
 

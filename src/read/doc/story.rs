@@ -151,7 +151,9 @@ impl Reader<'_> {
 /// The blocks of all paragraphs.
 fn draft(entries: &[Entry], limits: &Limits) -> Result<Draft, ReadError> {
     let mut cells = Cells::default();
-    entries.iter().for_each(|entry| cells.note(entry.cell, entry.words.len()));
+    for entry in entries {
+        cells.note(entry.cell, entry.words.len());
+    }
     let boxes_are_text = boxes_hold_most(entries);
     let mut draft = Draft::default();
     for entry in entries {

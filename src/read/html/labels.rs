@@ -44,7 +44,7 @@ struct Label {
     end: usize,
 }
 
-/// The properties of a line of paragraphs. `used` gets the numbers of the paragraphs that are nothing else.
+/// The properties in a row of paragraphs. `used` gets the numbers of the paragraphs that are nothing else.
 pub(super) fn properties<'a>(
     pieces: impl Iterator<Item = (usize, &'a Piece)>,
     used: &mut BTreeSet<usize>,

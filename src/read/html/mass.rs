@@ -102,7 +102,9 @@ fn teasers(page: &Page, weights: &[usize]) -> Vec<Range<usize>> {
         }
     }
     let mut count: HashMap<usize, usize> = HashMap::new();
-    found.iter().for_each(|(list, _)| *count.entry(*list).or_default() += 1);
+    for (list, _) in &found {
+        *count.entry(*list).or_default() += 1;
+    }
     found.into_iter().filter(|(list, _)| count[list] >= CARDS).map(|(_, range)| range).collect()
 }
 
