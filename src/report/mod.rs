@@ -3,20 +3,30 @@
 //! Comes in: a [`Source`]. Goes out: [`Report`], computed once, read only. Odd structure becomes a [`Note`],
 //! never an error. Knows nothing of rules and points.
 
+mod annexes;
+mod blanks;
 mod body;
 mod calendar;
 mod embedded;
+mod foreign;
 mod items;
 mod look_alike;
+mod marks;
 pub mod metadata;
 mod note;
 mod numbering;
+mod order;
 mod outline;
 mod paragraph;
 mod parts;
 pub mod places;
+mod repeats;
 mod roles;
 mod sentences;
+mod signature;
+#[cfg(test)]
+mod testing;
+mod year_fit;
 
 use std::ops::Range;
 
@@ -57,8 +67,19 @@ pub struct Report {
 impl Report {
     /// The folded span of the report proper.
     pub fn body_span(&self) -> Option<Span> {
-        let inside = self.paragraphs.get(self.body.clone())?.iter().filter(|p| p.zone == Zone::Body);
-        inside.map(|p| p.span).reduce(Span::cover)
+        self.body_paragraphs().map(|p| p.span).reduce(Span::cover)
+    }
+
+    /// The paragraphs of the report proper, in order.
+    pub fn body_paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        let body = self.paragraphs.get(self.body.clone()).unwrap_or(&[]);
+        body.iter().filter(|p| p.zone == Zone::Body)
+    }
+
+    /// The words of a paragraph as printed, and where they begin in the source text.
+    pub fn printed(&self, paragraph: &Paragraph) -> (&str, u32) {
+        let span = self.source.blocks().get(paragraph.block).map_or(Span::new(0, 0), |b| b.span);
+        (self.source.slice(span), span.start)
     }
 
     /// The report year.
@@ -108,7 +129,23 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         &report.parts,
     );
     report.notes = structure_notes(&report);
+    report.notes.extend(remarks(&report));
     report
+}
+
+/// Remarks on damage, left-overs and order.
+fn remarks(report: &Report) -> Vec<Note> {
+    const LOOKS: [fn(&Report) -> Vec<Note>; 8] = [
+        marks::notes,
+        repeats::notes,
+        order::notes,
+        blanks::notes,
+        year_fit::notes,
+        foreign::notes,
+        signature::notes,
+        annexes::notes,
+    ];
+    LOOKS.iter().flat_map(|look| look(report)).collect()
 }
 
 /// Remarks on structure that later stages and readers should know.
