@@ -3,7 +3,7 @@
 use super::verdict::Evidence;
 use crate::pack::{Facts, Packs, Pointer, Rule};
 use crate::report::{PartKind, Report, Zone};
-use crate::text::{Span, Words};
+use crate::text::{Place, Span, Words};
 
 /// Most places that one verdict shows.
 const MOST: usize = 8;
@@ -41,7 +41,10 @@ impl Finder<'_> {
                 part.heading.or(part.spans.first().copied()).map(source).into_iter().collect()
             }
             Pointer::ItemsWithout(signal, kind) => self.items_without(signal, kind).map(source).collect(),
-            Pointer::Notes(kind) => self.facts.notes.get(kind).cloned().unwrap_or_default(),
+            Pointer::Notes(kind) => {
+                let places = self.facts.notes.get(kind).map_or(&[][..], Vec::as_slice);
+                places.iter().filter_map(|p| if let Place::Span(span) = p { Some(*span) } else { None }).collect()
+            }
         }
     }
 

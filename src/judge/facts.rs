@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::units::Units;
 use super::zones::Zones;
 use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal};
-use crate::report::{PartKind, Report, sentences};
+use crate::report::{Basis, Found, PartKind, Report, Zone, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
@@ -25,11 +25,13 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         issuer_kind: metadata.issuer_kind.as_ref().map_or("", |f| f.value.word()),
         title: metadata.title.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         document_number: metadata.document_number.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        title_issuers: title_issuers(report),
         addressees: metadata.addressees.len() as i64,
         addressee_line: metadata.addressees.iter().map(|f| f.value.as_str()).collect::<Vec<_>>().join("、"),
+        addressee_colon: addressee_colon(report),
         signatures: metadata.signature.len() as i64,
-        published: day(metadata.date_published.as_ref().map(|f| f.value)),
-        written: day(metadata.date_written.as_ref().map(|f| f.value)),
+        published: day(metadata.date_published.as_ref()),
+        written: day(metadata.date_written.as_ref()),
         chars: report.body_span().map_or(0, |s| chars(report, s)),
         parts: PartKind::ALL.map(|kind| part(report, kind)),
         signals: hits,
@@ -59,10 +61,25 @@ fn numbers(text: &str) -> Vec<Number> {
     out
 }
 
-fn day(date: Option<jiff::civil::Date>) -> Day {
-    Day {
-        number: date.map_or(0, |d| i64::from(d.year()) * 10_000 + i64::from(d.month()) * 100 + i64::from(d.day())),
-    }
+fn day(found: Option<&Found<jiff::civil::Date>>) -> Day {
+    found.map_or_else(Day::default, |f| {
+        let date = f.value;
+        let number = i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day());
+        Day { number, stated: f.basis == Basis::Stated }
+    })
+}
+
+/// Without an issuer in the title, the metadata take it from elsewhere.
+fn title_issuers(report: &Report) -> i64 {
+    let metadata = &report.metadata;
+    let title = metadata.title.as_ref().and_then(|t| t.span);
+    metadata.issuers.iter().filter(|f| f.span.is_some_and(|s| title.is_some_and(|t| t.contains(s)))).count() as i64
+}
+
+/// The source has the width of the mark, which folding takes away.
+fn addressee_colon(report: &Report) -> String {
+    let line = report.paragraphs.iter().rev().find(|p| p.zone == Zone::Addressee);
+    line.and_then(|p| report.printed(p).0.trim_end().chars().next_back()).map(String::from).unwrap_or_default()
 }
 
 fn chars(report: &Report, span: Span) -> i64 {
@@ -98,14 +115,10 @@ fn sentence_facts(spans: &[Span], figures: &[Number]) -> Vec<Sentence> {
         .collect()
 }
 
-fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Span>> {
-    let mut out: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Place>> {
+    let mut out: BTreeMap<&'static str, Vec<Place>> = BTreeMap::new();
     for note in &report.notes {
-        let span = match note.place {
-            Place::Span(span) => span,
-            Place::Whole => Span::new(0, 0),
-        };
-        out.entry(note.kind).or_default().push(span);
+        out.entry(note.kind).or_default().push(note.place);
     }
     out
 }

@@ -105,10 +105,14 @@ pub static ROWS: &[Row] = &[
         .register_get("title", |r: &mut ReportView| r.facts.title.clone())),
     row!("报告", "report.document_number", "document_number", "发文字号;没有为空", |e| e
         .register_get("document_number", |r: &mut ReportView| r.facts.document_number.clone())),
+    row!("报告", "report.title_issuers", "title_issuers", "标题里写明的发文机关个数", |e| e
+        .register_get("title_issuers", |r: &mut ReportView| r.facts.title_issuers)),
     row!("报告", "report.addressees", "addressees", "主送机关个数", |e| e
         .register_get("addressees", |r: &mut ReportView| r.facts.addressees)),
     row!("报告", "report.addressee_line", "addressee_line", "主送机关,以顿号相连;没有为空", |e| e
         .register_get("addressee_line", |r: &mut ReportView| r.facts.addressee_line.clone())),
+    row!("报告", "report.addressee_colon", "addressee_colon", "主送机关之后的标点,按原文;没有主送机关为空", |e| e
+        .register_get("addressee_colon", |r: &mut ReportView| r.facts.addressee_colon.clone())),
     row!("报告", "report.signatures", "signatures", "落款机关个数", |e| e
         .register_get("signatures", |r: &mut ReportView| r.facts.signatures)),
     row!("报告", "report.published", "published", "发布日期", |e| e
@@ -175,6 +179,8 @@ pub static ROWS: &[Row] = &[
     row!("文字", "文字.ends_with(文字)", "ends_with", "以这些字结尾", |e| e
         .register_fn("ends_with", |text: &mut ImmutableString, words: &str| text.ends_with(words))),
     row!("日期", "日期.known", "known", "是否写明", |e| e.register_get("known", |d: &mut Day| d.number > 0)),
+    row!("日期", "日期.stated", "stated", "写在文件里,不是网页著录", |e| e
+        .register_get("stated", |d: &mut Day| d.number > 0 && d.stated)),
     row!("日期", "日期.before(年, 月, 日)", "before", "早于这一天;不明为 false", |e| e
         .register_fn("before", |d: &mut Day, y: i64, m: i64, day: i64| d.number > 0 && d.number < ymd(y, m, day))),
     row!("日期", "日期.after(年, 月, 日)", "after", "晚于这一天;不明为 false", |e| e

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::PartKind;
-use crate::text::Span;
+use crate::text::{Place, Span};
 
 /// The facts of one report. Signals are addressed by their dense number in the shelf of packs.
 #[derive(Debug, Default)]
@@ -18,10 +18,14 @@ pub struct Facts {
     pub title: String,
     /// Document number as printed; empty when there is none.
     pub document_number: String,
+    /// Number of issuers named in the title.
+    pub title_issuers: i64,
     /// Number of addressees.
     pub addressees: i64,
     /// Addressees as printed, joined by `、`.
     pub addressee_line: String,
+    /// The mark behind the addressees as printed; empty when there are none.
+    pub addressee_colon: String,
     /// Number of signatures.
     pub signatures: i64,
     /// Date of publication.
@@ -39,7 +43,7 @@ pub struct Facts {
     /// Items of work: the units that coverage counts.
     pub units: Vec<Unit>,
     /// Remarks of the report stage by kind: where each stands.
-    pub notes: BTreeMap<&'static str, Vec<Span>>,
+    pub notes: BTreeMap<&'static str, Vec<Place>>,
 }
 
 /// A date, or none.
@@ -47,6 +51,8 @@ pub struct Facts {
 pub struct Day {
     /// Year, month and day as `yyyymmdd`; 0 when unknown.
     pub number: i64,
+    /// The document itself says so, not the page around it.
+    pub stated: bool,
 }
 
 /// One of the five contents.

@@ -12,10 +12,11 @@ use super::{Note, Report, clauses, places};
 use crate::text::{Place, Span};
 
 /// Words that explain why a sentence names another city.
-const EXPLAINED: [&str; 44] = [
+const EXPLAINED: [&str; 45] = [
     "交流", "考察", "学习", "借鉴", "经验", "做法", "对标", "参照", "授予", "荣获", "获评", "评为", "称号", "论坛", "会议", "培训", "大学", "学院",
     "专家", "律师", "热线", "公司", "企业", "银行", "法院", "检察院", "海关", "仲裁", "铁路", "高速", "高铁", "机场", "港", "协作", "合作", "对口",
-    "帮扶", "支援", "联动", "跨", "毗邻", "签订", "案", "招商",
+    "帮扶", "支援", "联动", "跨", "毗邻", "签订", "招商", "诉",
+    "不服",
 ];
 /// What follows the name of a city that acts as the issuer would.
 const ACTS: [&str; 18] = [
