@@ -15,6 +15,7 @@ pub mod report;
 pub mod pack;
 pub mod judge;
 pub mod score;
+// pub mod compare;
 pub mod write;
 pub mod host;
 
@@ -35,7 +36,12 @@ pub struct Checked {
 /// Score one file. `declared` is what the user says of the report and wins over its text.
 ///
 /// Reading is the only step that can fail; odd structure becomes a note, a script that fails an undecided rule.
-pub fn check(input: Input<'_>, packs: &Packs, declared: &Declared, limits: &Limits) -> Result<Checked, ReadError> {
+pub fn check(
+    input: Input<'_>,
+    packs: &Packs,
+    declared: &Declared,
+    limits: &Limits,
+) -> Result<Checked, ReadError> {
     let source = read::read(input, limits)?;
     let report = report::build(source, declared);
     let verdicts = judge::judge(&report, packs);

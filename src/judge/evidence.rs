@@ -43,7 +43,10 @@ impl Finder<'_> {
             Pointer::ItemsWithout(signal, kind) => self.items_without(signal, kind).map(source).collect(),
             Pointer::Notes(kind) => {
                 let places = self.facts.notes.get(kind).map_or(&[][..], Vec::as_slice);
-                places.iter().filter_map(|p| if let Place::Span(span) = p { Some(*span) } else { None }).collect()
+                places
+                    .iter()
+                    .filter_map(|p| if let Place::Span(span) = p { Some(*span) } else { None })
+                    .collect()
             }
         }
     }

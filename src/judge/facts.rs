@@ -16,7 +16,8 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let units = Units::of(report, &figure_spans);
     let signals = packs.signals();
     let raw = packs.matcher().scan(text, &spans, &signals);
-    let sorter = Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
+    let sorter =
+        Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
     let hits = sorter.sort(&signals, raw);
     let metadata = &report.metadata;
     Facts {
@@ -73,13 +74,16 @@ fn day(found: Option<&Found<jiff::civil::Date>>) -> Day {
 fn title_issuers(report: &Report) -> i64 {
     let metadata = &report.metadata;
     let title = metadata.title.as_ref().and_then(|t| t.span);
-    metadata.issuers.iter().filter(|f| f.span.is_some_and(|s| title.is_some_and(|t| t.contains(s)))).count() as i64
+    metadata.issuers.iter().filter(|f| f.span.is_some_and(|s| title.is_some_and(|t| t.contains(s)))).count()
+        as i64
 }
 
 /// The source has the width of the mark, which folding takes away.
 fn addressee_colon(report: &Report) -> String {
     let line = report.paragraphs.iter().rev().find(|p| p.zone == Zone::Addressee);
-    line.and_then(|p| report.printed(p).0.trim_end().chars().next_back()).map(String::from).unwrap_or_default()
+    line.and_then(|p| report.printed(p).0.trim_end().chars().next_back())
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 fn chars(report: &Report, span: Span) -> i64 {
@@ -216,7 +220,9 @@ impl Sorter<'_> {
         let before = text.get(sentence.start as usize..found.span.start as usize).unwrap_or("");
         let after = text.get(found.span.end as usize..sentence.end as usize).unwrap_or("");
         near.words.iter().any(|word| {
-            let left = before.rfind(word.as_str()).map(|at| before.get(at + word.len()..).unwrap_or("").chars().count());
+            let left = before
+                .rfind(word.as_str())
+                .map(|at| before.get(at + word.len()..).unwrap_or("").chars().count());
             let right = after.find(word.as_str()).map(|at| after.get(..at).unwrap_or("").chars().count());
             [left, right].into_iter().flatten().any(|gap| gap <= near.within)
         })

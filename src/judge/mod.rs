@@ -5,6 +5,7 @@
 
 mod evidence;
 mod facts;
+mod quality;
 mod trial;
 mod units;
 mod verdict;
@@ -12,6 +13,7 @@ mod zones;
 
 use std::sync::Arc;
 
+pub use quality::{Quality, mutate, quality};
 pub use trial::{Trial, got, report_text, silent_signals, trial};
 pub use verdict::{Evidence, Outcome, Reason, Verdict, WHOLE};
 
@@ -67,14 +69,15 @@ impl Judging<'_> {
     fn ruled(&self, rule: &Rule) -> Verdict {
         match pack::run(self.packs, rule, &self.facts) {
             None => self.without_script(rule),
-            Some(Ok(ruling)) => self.from_ruling(rule, &ruling),
+            Some(Ok(ruling)) => self.ruling(rule, &ruling),
             Some(Err(cause)) => Verdict::new(rule, Outcome::Undecided, Reason::Undecided(cause)),
         }
     }
 
     /// Met when every signal is seen where it should be.
     fn without_script(&self, rule: &Rule) -> Verdict {
-        let seen = |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
+        let seen =
+            |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
         let missing = (0..rule.signals.len()).any(|offset| !seen(offset));
         let outcome = if missing { Outcome::Unmet } else { Outcome::Met };
         let mut verdict = Verdict::new(rule, outcome, Reason::Signals);
@@ -82,7 +85,7 @@ impl Judging<'_> {
         verdict
     }
 
-    fn from_ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
+    fn ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
         let outcome = match ruling.kind {
             RulingKind::Met => Outcome::Met,
             RulingKind::Partly(hit, of) => Outcome::partly(hit, of),
@@ -98,7 +101,8 @@ impl Judging<'_> {
     fn attach(&self, rule: &Rule, at: &[pack::Pointer], verdict: &mut Verdict) {
         let finder = evidence::Finder { report: self.report, facts: &self.facts, packs: self.packs };
         verdict.evidence = finder.evidence(rule, at);
-        if verdict.outcome != Outcome::Met && verdict.outcome != Outcome::NotApplicable {
+        let open = matches!(verdict.outcome, Outcome::Unmet | Outcome::Partly(_));
+        if open && verdict.evidence.is_empty() {
             verdict.near_misses = finder.near_misses(rule);
         }
     }
@@ -109,8 +113,9 @@ fn if_unknown(verdict: Verdict, rule: &Rule, aspect: Aspect) -> Verdict {
     match verdict.outcome {
         Outcome::Met | Outcome::Undecided | Outcome::NotApplicable => verdict,
         Outcome::Partly(_) | Outcome::Unmet if rule.kind == RuleKind::Gate => verdict,
-        Outcome::Partly(_) | Outcome::Unmet => {
-            Verdict { evidence: verdict.evidence, ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect)) }
-        }
+        Outcome::Partly(_) | Outcome::Unmet => Verdict {
+            evidence: verdict.evidence,
+            ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect))
+        },
     }
 }

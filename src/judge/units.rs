@@ -45,7 +45,8 @@ impl Units {
 
     /// Units under a heading line: a hit in such a line speaks for all of them.
     pub(super) fn under_heading(&self, heading: Span) -> Option<u32> {
-        let found = self.titles.iter().zip(&self.facts).position(|(t, f)| f.checkable && t.contains(&heading));
+        let found =
+            self.titles.iter().zip(&self.facts).position(|(t, f)| f.checkable && t.contains(&heading));
         found.map(|i| i as u32)
     }
 }
@@ -53,7 +54,7 @@ impl Units {
 /// The heading line right above a paragraph that is not itself numbered below it.
 fn heading_above(report: &Report, paragraph: usize) -> Option<Span> {
     let holds = |h: &&crate::report::Heading| h.paragraph < paragraph && paragraph < h.end;
-    report.headings.iter().filter(holds).next_back().map(|h| h.title)
+    report.headings.iter().rfind(holds).map(|h| h.title)
 }
 
 /// A paragraph cut at its spoken items: `一是…二是…`, `1.…2.…`.
@@ -89,7 +90,8 @@ fn own_title(report: &Report, piece: Span) -> Option<Span> {
 fn checkable(words: &str, span: Span, figures: &[Span]) -> bool {
     let figure = figures.partition_point(|f| f.start < span.start);
     let counted = figures.get(figure).is_some_and(|f| span.contains(*f));
-    let named = ["制定", "印发", "出台", "修订", "制发", "发布", "编制"].iter().any(|w| words.contains(w)) && words.contains('《');
+    let named = ["制定", "印发", "出台", "修订", "制发", "发布", "编制"].iter().any(|w| words.contains(w))
+        && words.contains('《');
     let numbered = words.contains("号)") || words.contains("次会议") || words.contains("次常务会议");
     counted || named || numbered
 }

@@ -97,9 +97,8 @@ impl SignalView {
         if work.is_empty() {
             return "absent";
         }
-        let checkable = |h: &Hit| {
-            h.unit.and_then(|u| self.facts.units.get(u as usize)).is_some_and(|u| u.checkable)
-        };
+        let checkable =
+            |h: &Hit| h.unit.and_then(|u| self.facts.units.get(u as usize)).is_some_and(|u| u.checkable);
         let own = work.iter().any(|h| h.in_title && checkable(h));
         let kinds = work.iter().map(|h| h.alternative).collect::<BTreeSet<_>>().len();
         let backed = work.iter().filter(|h| self.near_figure(h)).count();

@@ -111,7 +111,8 @@ mod tests {
         let sentence: String = "推进法治政府建设".chars().cycle().take(95).collect();
         let mut text = String::new();
         for n in ["一", "二", "三", "四", "五", "六"] {
-            text.push_str(&format!("{n}、主要举措\n"));
+            text.push_str(n);
+            text.push_str("、主要举措\n");
             let body: Vec<char> = sentence.chars().chain("。".chars()).collect();
             for line in body.chunks(20) {
                 text.extend(line);

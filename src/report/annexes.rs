@@ -11,8 +11,9 @@ use super::{Note, Report, Zone, number};
 use crate::text::{Place, Span};
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant; tests use it")]
-static MENTION: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(见|详见|如|附)附件([0-9]{0,2})|\(附件([0-9]{0,2})\)").expect("a valid pattern"));
+static MENTION: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(见|详见|如|附)附件([0-9]{0,2})|\(附件([0-9]{0,2})\)").expect("a valid pattern")
+});
 
 /// Most annexes of a report.
 const MOST: u32 = 30;
@@ -62,13 +63,16 @@ fn is_note(words: &str) -> bool {
 /// References to an annex that no line of the file lists or opens.
 fn unlisted(report: &Report) -> Vec<Note> {
     let lines = report.paragraphs.iter().filter(|p| p.zone != Zone::Body).map(|p| report.text.slice(p.span));
-    let shown: Vec<&str> = lines.filter(|l| l.starts_with("附件") || l.contains("附件:") || l.starts_with("附:")).collect();
+    let shown: Vec<&str> =
+        lines.filter(|l| l.starts_with("附件") || l.contains("附件:") || l.starts_with("附:")).collect();
     let listed = listed(report).map_or(0, |(_, count)| count);
     let mut out = Vec::new();
     for paragraph in report.body_paragraphs() {
         for found in MENTION.captures_iter(report.text.slice(paragraph.span)) {
-            let value = found.get(2).or(found.get(3)).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(1);
-            let there = value <= listed || shown.iter().any(|l| listed == 0 && (value == 1 || l.contains(&value.to_string())));
+            let value =
+                found.get(2).or(found.get(3)).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(1);
+            let there = value <= listed
+                || shown.iter().any(|l| listed == 0 && (value == 1 || l.contains(&value.to_string())));
             if let Some(whole) = found.get(0).filter(|_| !there) {
                 let base = paragraph.span.start as usize;
                 let span = report.text.to_source(Span::new(base + whole.start(), base + whole.end()));

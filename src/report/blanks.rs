@@ -28,7 +28,9 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
         always: re(
             r"20[xX×*]{2}|(请|此处|在此)填写|\((待[^()]{1,6}|此处[^()]{1,10})\)|\{[^{}\n]{1,12}\}|…+(件|次|项|年|月|名|个|人|期|场|份)|_{2,}(年|月|日|件|次|项|名|个|人|期|场|份)|[xX×*]{1,4}(年|月|日|件|次|项|名|期|场|份|条|起|万元|亿元|%)",
         ),
-        outside_cases: re(r"[xX×*]{1,4}(省|市|县|区|旗|镇|乡|村|街道|局|司法所|个)|某(省|市|县|区|镇|乡|街道|局)"),
+        outside_cases: re(
+            r"[xX×*]{1,4}(省|市|县|区|旗|镇|乡|村|街道|局|司法所|个)|某(省|市|县|区|镇|乡|街道|局)",
+        ),
     }
 });
 
@@ -77,7 +79,8 @@ fn names_case(words: &str) -> bool {
     words.match_indices('案').any(|(at, case)| {
         let before = words.get(..at).unwrap_or("");
         let after = words.get(at + case.len()..).unwrap_or("");
-        !after.starts_with(['件', '卷']) && !before.ends_with(['方', '预', '提', '备', '档', '议', '草', '答', '文', '立', '办'])
+        !after.starts_with(['件', '卷'])
+            && !before.ends_with(['方', '预', '提', '备', '档', '议', '草', '答', '文', '立', '办'])
     })
 }
 

@@ -13,14 +13,71 @@ use crate::text::{Place, Span};
 
 /// Words that explain why a sentence names another city.
 const EXPLAINED: [&str; 45] = [
-    "交流", "考察", "学习", "借鉴", "经验", "做法", "对标", "参照", "授予", "荣获", "获评", "评为", "称号", "论坛", "会议", "培训", "大学", "学院",
-    "专家", "律师", "热线", "公司", "企业", "银行", "法院", "检察院", "海关", "仲裁", "铁路", "高速", "高铁", "机场", "港", "协作", "合作", "对口",
-    "帮扶", "支援", "联动", "跨", "毗邻", "签订", "招商", "诉",
+    "交流",
+    "考察",
+    "学习",
+    "借鉴",
+    "经验",
+    "做法",
+    "对标",
+    "参照",
+    "授予",
+    "荣获",
+    "获评",
+    "评为",
+    "称号",
+    "论坛",
+    "会议",
+    "培训",
+    "大学",
+    "学院",
+    "专家",
+    "律师",
+    "热线",
+    "公司",
+    "企业",
+    "银行",
+    "法院",
+    "检察院",
+    "海关",
+    "仲裁",
+    "铁路",
+    "高速",
+    "高铁",
+    "机场",
+    "港",
+    "协作",
+    "合作",
+    "对口",
+    "帮扶",
+    "支援",
+    "联动",
+    "跨",
+    "毗邻",
+    "签订",
+    "招商",
+    "诉",
     "不服",
 ];
 /// What follows the name of a city that acts as the issuer would.
 const ACTS: [&str; 18] = [
-    "委", "政府", "人民政府", "坚持", "始终", "深入", "全面", "认真", "严格", "积极", "扎实", "各级", "各县", "法治", "依法", "高质量", "经济社会",
+    "委",
+    "政府",
+    "人民政府",
+    "坚持",
+    "始终",
+    "深入",
+    "全面",
+    "认真",
+    "严格",
+    "积极",
+    "扎实",
+    "各级",
+    "各县",
+    "法治",
+    "依法",
+    "高质量",
+    "经济社会",
     "司法局",
 ];
 /// What stands before the name of a city that is acted for.
@@ -46,10 +103,14 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
         let words = report.text.slice(paragraph.span);
         for found in automaton.find_iter(words) {
             let elsewhere = CITIES.provinces.get(found.pattern().as_usize()).filter(|p| **p != own);
-            let Some(province) = elsewhere.filter(|_| speaks_as_issuer(words, found.start(), found.end())) else {
+            let Some(province) = elsewhere.filter(|_| speaks_as_issuer(words, found.start(), found.end()))
+            else {
                 continue;
             };
-            let span = Span::new(paragraph.span.start as usize + found.start(), paragraph.span.start as usize + found.end());
+            let span = Span::new(
+                paragraph.span.start as usize + found.start(),
+                paragraph.span.start as usize + found.end(),
+            );
             if explained(report, paragraph.span, span) {
                 continue;
             }
@@ -95,7 +156,11 @@ mod tests {
 
     #[test]
     fn a_city_of_another_province_in_the_issuers_place_is_noted() {
-        for sentence in ["为宝鸡市高质量发展提供法治保障。", "威海市委、市政府高度重视法治建设。", "宿迁市各级行政机关依法履职。"] {
+        for sentence in [
+            "为宝鸡市高质量发展提供法治保障。",
+            "威海市委、市政府高度重视法治建设。",
+            "宿迁市各级行政机关依法履职。",
+        ] {
             assert_eq!(found(sentence), 1, "{sentence}");
         }
     }

@@ -9,7 +9,8 @@ use crate::text::{Place, fold_str};
 /// A signature whose place is not that of the title.
 pub(super) fn notes(report: &Report) -> Vec<Note> {
     let metadata = &report.metadata;
-    let titled: Vec<String> = metadata.issuers.iter().map(|f| place(&f.value)).filter(|p| !p.is_empty()).collect();
+    let titled: Vec<String> =
+        metadata.issuers.iter().map(|f| place(&f.value)).filter(|p| !p.is_empty()).collect();
     if titled.is_empty() {
         return Vec::new();
     }
@@ -34,7 +35,8 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
 fn place(name: &str) -> String {
     let name = fold_str(name);
     let place = place_of(&name);
-    let whole = place.ends_with(['省', '市', '州', '盟', '区', '县', '旗', '镇', '乡']) || place.ends_with("街道");
+    let whole =
+        place.ends_with(['省', '市', '州', '盟', '区', '县', '旗', '镇', '乡']) || place.ends_with("街道");
     // `区人民政府` in a signature is short for the place in the title.
     if whole && place.chars().count() >= 2 { place.to_string() } else { String::new() }
 }

@@ -9,8 +9,8 @@ use crate::text::{Place, Span};
 
 /// Words in a heading or sentence that name an older year by right.
 const BY_RIGHT: [&str; 25] = [
-    "以来", "整改", "反馈", "考核", "督察", "督查", "述法", "巡视", "评估", "评议", "较", "比", "增", "自", "由", "从", "至", "底", "末",
-    "起", "试点", "遗留", "历年", "连续", "曾",
+    "以来", "整改", "反馈", "考核", "督察", "督查", "述法", "巡视", "评估", "评议", "较", "比", "增", "自",
+    "由", "从", "至", "底", "末", "起", "试点", "遗留", "历年", "连续", "曾",
 ];
 
 /// Years that do not fit.
@@ -40,7 +40,8 @@ impl View<'_> {
             let roles = roles::roles(words, None);
             let (found, range) = years(words).next()?;
             let several = years(words).any(|(y, _)| y == self.year);
-            let fits = if roles.plan { (self.year..=self.year + 1).contains(&found) } else { found == self.year };
+            let fits =
+                if roles.plan { (self.year..=self.year + 1).contains(&found) } else { found == self.year };
             let announces = roles.duties || roles.measures || roles.shortcomings || roles.plan;
             let odd = announces && !fits && !several && !by_right(words);
             odd.then(|| self.left_over(at(heading.title, range), found, "标题", "this heading"))
@@ -60,8 +61,10 @@ impl View<'_> {
         let shown = spans.iter().enumerate().filter_map(|(i, span)| {
             let (found, range) = years(words(span)).next()?;
             let leads = i == 0 && range.start == 0;
-            let announces = words(span).contains("如下") && ["现将", "现就", "报告", "汇报"].iter().any(|w| words(span).contains(w));
-            let odd = (leads && !by_right(words(span).split(',').next().unwrap_or("")) || announces) && found != self.year;
+            let announces = words(span).contains("如下")
+                && ["现将", "现就", "报告", "汇报"].iter().any(|w| words(span).contains(w));
+            let odd = (leads && !by_right(words(span).split(',').next().unwrap_or("")) || announces)
+                && found != self.year;
             odd.then(|| self.left_over(at(*span, range), found, "开头", "the opening"))
         });
         shown.collect()
@@ -72,7 +75,9 @@ impl View<'_> {
         let plan = self.report.parts.get(PartKind::Plan);
         let text = &self.report.text;
         let next = format!("{}年", self.year + 1);
-        if plan.heading.is_some_and(|h| text.slice(h).contains(&next)) || plan.spans.iter().any(|s| text.slice(*s).contains(&next)) {
+        if plan.heading.is_some_and(|h| text.slice(h).contains(&next))
+            || plan.spans.iter().any(|s| text.slice(*s).contains(&next))
+        {
             return Vec::new();
         }
         let own = plan.heading.is_some();
@@ -91,7 +96,8 @@ impl View<'_> {
     fn signed(&self) -> Vec<Note> {
         let metadata = &self.report.metadata;
         let number = metadata.document_number.as_ref().filter(|f| f.basis == Basis::Stated);
-        let numbered = number.and_then(|f| Some((bracketed_year(&f.value)?, f.span?))).filter(|(y, _)| *y < self.year);
+        let numbered =
+            number.and_then(|f| Some((bracketed_year(&f.value)?, f.span?))).filter(|(y, _)| *y < self.year);
         let date = metadata.date_written.as_ref().filter(|f| f.basis == Basis::Stated);
         let dated = date.and_then(|f| Some((f.value, f.span?)));
         // Reports are written from the last weeks of their year on.
@@ -111,7 +117,10 @@ impl View<'_> {
         let part = self.report.parts.get(PartKind::Measures);
         let text = &self.report.text;
         let own = format!("{}年", self.year);
-        let body = self.report.body_paragraphs().filter(|p| part.holds(p.span) && !text.slice(p.span).contains(&own));
+        let body = self
+            .report
+            .body_paragraphs()
+            .filter(|p| part.holds(p.span) && !text.slice(p.span).contains(&own));
         let spans = body.flat_map(|p| clauses(text, p.span));
         let shown = spans.filter_map(|span| {
             let words = text.slice(span);
@@ -158,14 +167,18 @@ fn counts(words: &str) -> bool {
     let units = ["件", "次", "人", "项", "场", "份", "期", "宗", "起", "%"];
     let digit = |c: char| c.is_ascii_digit();
     words.match_indices(digit).any(|(at, _)| {
-        let rest = words.get(at..).unwrap_or("").trim_start_matches(|c: char| digit(c) || matches!(c, '.' | '余' | '万'));
+        let rest = words
+            .get(at..)
+            .unwrap_or("")
+            .trim_start_matches(|c: char| digit(c) || matches!(c, '.' | '余' | '万'));
         units.iter().any(|u| rest.starts_with(u))
     })
 }
 
 /// The year in `揭榕委〔2022〕3号`.
 fn bracketed_year(number: &str) -> Option<i16> {
-    let digits: String = number.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let digits: String =
+        number.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|y| (1990..=2100).contains(y))
 }
 
@@ -196,7 +209,10 @@ mod tests {
         assert_eq!(found(OPENING, "2024年度主要举措和成效", MEASURES, PLAN, ""), [""; 0]);
         let last_year = "2023年度全县35名主要负责人书面述法。较2023年增长5%。2023年被确定为试点,办件20件。";
         assert_eq!(found(OPENING, "主要举措和成效", last_year, PLAN, ""), [""; 0]);
-        assert_eq!(found("2020年以来,全县推进依法行政,取得新成效。", "主要举措和成效", MEASURES, PLAN, ""), [""; 0]);
+        assert_eq!(
+            found("2020年以来,全县推进依法行政,取得新成效。", "主要举措和成效", MEASURES, PLAN, ""),
+            [""; 0]
+        );
     }
 
     #[test]
@@ -208,7 +224,10 @@ mod tests {
         assert_eq!(found(OPENING, "2023年度主要举措和成效", MEASURES, PLAN, ""), ["left-over-year"]);
         let plan = "2024年,我县将继续充实基层执法力量,组织执法人员培训。";
         assert_eq!(found(OPENING, "主要举措和成效", MEASURES, plan, ""), ["left-over-year"]);
-        assert_eq!(found(OPENING, "主要举措和成效", MEASURES, PLAN, "临江县人民政府\n2024年1月20日"), ["left-over-year"]);
+        assert_eq!(
+            found(OPENING, "主要举措和成效", MEASURES, PLAN, "临江县人民政府\n2024年1月20日"),
+            ["left-over-year"]
+        );
     }
 
     #[test]

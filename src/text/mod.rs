@@ -6,12 +6,14 @@
 mod fold;
 mod lang;
 mod lines;
+mod shingles;
 mod source;
 mod span;
 
 pub use fold::{Folded, fold_str};
 pub use lang::{Lang, Speak, Words, typeset};
 pub use lines::{LineColumn, LineIndex};
+pub use shingles::Shingles;
 pub use source::{Block, BlockKind, CellRef, Origin, Property, Source, Warning};
 pub use span::{Place, Span};
 

@@ -109,15 +109,7 @@ impl Source {
     pub fn new(format: &'static str, text: String, blocks: Vec<Block>) -> Self {
         let lines = LineIndex::new(&text);
         debug_assert!(blocks.iter().all(|b| text.get(b.span.range()).is_some()));
-        Source {
-            text,
-            blocks,
-            lines,
-            format,
-            encoding: None,
-            warnings: Vec::new(),
-            properties: Vec::new(),
-        }
+        Source { text, blocks, lines, format, encoding: None, warnings: Vec::new(), properties: Vec::new() }
     }
 
     /// The whole text.

@@ -14,7 +14,7 @@ mod text;
 
 use std::io::{self, Write};
 
-pub use card::card;
+pub use card::{card, target};
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;

@@ -57,7 +57,13 @@ pub fn outline_table(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
         writeln!(out, "{}: {value}", if zh { field.title } else { field.name })?;
     }
     if let Some(look_alike) = &report.look_alike {
-        writeln!(out, "{}: {} ({})", pick("不是年度报告", "not an annual report"), look_alike.kind.title(), look_alike.say(lang))?;
+        writeln!(
+            out,
+            "{}: {} ({})",
+            pick("不是年度报告", "not an annual report"),
+            look_alike.kind.title(),
+            look_alike.say(lang)
+        )?;
     }
     writeln!(out, "\n{}", pick("标题层次", "Headings"))?;
     let printed = |span| card::printed(&report.source, report.text.to_source(span));
@@ -65,7 +71,12 @@ pub fn outline_table(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
     for heading in &report.headings {
         let indent = "  ".repeat(usize::from(heading.depth));
         let title = printed(heading.title);
-        writeln!(out, "{:>5} {indent}{}{title}", line_of(heading.number.cover(heading.title)), printed(heading.number))?;
+        writeln!(
+            out,
+            "{:>5} {indent}{}{title}",
+            line_of(heading.number.cover(heading.title)),
+            printed(heading.number)
+        )?;
     }
     writeln!(out, "\n{}", pick("五部分", "The five contents"))?;
     for part in report.parts.iter() {
@@ -81,7 +92,11 @@ pub fn outline_table(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
         let place = part.extent().map_or_else(String::new, |s| {
             let span = report.text.to_source(s);
             let (from, to) = (report.source.line(span.start), report.source.line(span.end));
-            if zh { format!(",第 {from}-{to} 行,{} 条", part.items.len()) } else { format!(", lines {from}-{to}, {} items", part.items.len()) }
+            if zh {
+                format!(",第 {from}-{to} 行,{} 条", part.items.len())
+            } else {
+                format!(", lines {from}-{to}, {} items", part.items.len())
+            }
         });
         writeln!(out, "  {name}: {status}{place}")?;
     }

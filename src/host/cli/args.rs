@@ -15,7 +15,7 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 给报告评分
-    Score(ScoreArgs),
+    Score(Box<ScoreArgs>),
     /// 显示报告是怎样被理解的:元数据、标题层次、五部分、数字关系
     Outline(ReadArgs),
     /// 显示读到的文字,每段一行
@@ -50,6 +50,9 @@ pub(super) struct ScoreArgs {
     /// 低于这个分数即不通过
     #[arg(long, value_name = "N")]
     pub(super) fail_under: Option<u32>,
+    /// 列出到这个分数最省的改法
+    #[arg(long, value_name = "N")]
+    pub(super) target: Option<u32>,
     /// 有这一级别及以上的问题即不通过:error、warning、info、never
     #[arg(long, value_name = "SEVERITY")]
     pub(super) fail_on: Option<String>,

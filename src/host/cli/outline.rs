@@ -44,6 +44,7 @@ pub(super) fn text(args: &TextArgs) -> Result<Exit> {
 fn source(path: &str, lang: Lang) -> Result<Source> {
     let limits = Limits::default();
     let place = if path == "-" { Place::Stdin } else { Place::File(path.into()) };
-    let read = files::bytes(&place, &limits).and_then(|bytes| read::read(Input { name: path, bytes: &bytes }, &limits));
+    let read = files::bytes(&place, &limits)
+        .and_then(|bytes| read::read(Input { name: path, bytes: &bytes }, &limits));
     read.map_err(|e| InputError(format!("{path}: {}: {}", e.kind().word(), e.say(lang))).into())
 }

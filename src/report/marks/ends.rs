@@ -26,7 +26,8 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
     let body: Vec<&Paragraph> = report.body_paragraphs().collect();
     let ends: Vec<End> = (0..body.len()).map(|i| end(report, &body, i)).collect();
     let count = |wanted: End| ends.iter().filter(|e| **e == wanted).count();
-    let rare = |found: usize| found > 0 && count(End::Finished) >= FINISHED && found * 4 <= count(End::Finished);
+    let rare =
+        |found: usize| found > 0 && count(End::Finished) >= FINISHED && found * 4 <= count(End::Finished);
     let (commas, open) = (rare(count(End::Comma)), rare(count(End::Open)));
     let shown = body.iter().zip(&ends).filter_map(|(paragraph, end)| match end {
         End::Comma if commas => Some(note(report, paragraph, "comma-at-end")),
@@ -73,8 +74,9 @@ mod tests {
     const ENDS: [&str; 2] = ["comma-at-end", "unfinished-sentence"];
 
     fn report(last: &str) -> Vec<String> {
-        let mut lines: Vec<String> =
-            (0..5).map(|n| format!("({})加强领导。全年召开会议{n}次。", ["一", "二", "三", "四", "五"][n])).collect();
+        let mut lines: Vec<String> = (0..5)
+            .map(|n| format!("({})加强领导。全年召开会议{n}次。", ["一", "二", "三", "四", "五"][n]))
+            .collect();
         lines.push(format!("(六)依法防控。发布信息20条,{last}"));
         lines.push("(七)化解纠纷。调解成功8件。".to_string());
         noted(&lines.join("\n"), &ENDS)

@@ -131,7 +131,11 @@ fn is_number_sign(words: &str, at: usize) -> bool {
     let head = before.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let starts = head.is_empty() || head.ends_with(['。', ';', '\u{ff1b}', ':', '\u{ff1a}', ',', '\u{ff0c}']);
     let closes = words.get(at..).is_some_and(|r| r.starts_with([')', '\u{ff09}']));
-    if closes { starts && head.len() < before.len() } else { before.is_empty() && !words.contains([')', '\u{ff09}']) }
+    if closes {
+        starts && head.len() < before.len()
+    } else {
+        before.is_empty() && !words.contains([')', '\u{ff09}'])
+    }
 }
 
 #[cfg(test)]

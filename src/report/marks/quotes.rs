@@ -46,7 +46,8 @@ fn lone(report: &Report) -> Vec<Lone> {
 
 /// A sentence cut by a line break goes on in the next paragraph, and so may a pair of marks.
 fn goes_on(words: &str, next: Option<&str>) -> bool {
-    let ended = words.ends_with(['。', '!', '?', '\u{ff01}', '\u{ff1f}', ';', '\u{ff1b}', ':', '\u{ff1a}', '\u{201d}']);
+    let ended = words
+        .ends_with(['。', '!', '?', '\u{ff01}', '\u{ff1f}', ';', '\u{ff1b}', ':', '\u{ff1a}', '\u{201d}']);
     !ended && next.is_some_and(|next| number(next).is_none())
 }
 
@@ -92,9 +93,19 @@ fn alone(text: &str, mark: &Lone) -> Note {
         Kind::Bracket => ("unbalanced-brackets", "括号", "bracket"),
     };
     if mark.opens {
-        Note::new(kind, place, format!("{zh}只有前半个,没有后半个"), format!("this opening {en} is never closed"))
+        Note::new(
+            kind,
+            place,
+            format!("{zh}只有前半个,没有后半个"),
+            format!("this opening {en} is never closed"),
+        )
     } else {
-        Note::new(kind, place, format!("{zh}只有后半个,没有前半个"), format!("this closing {en} was never opened"))
+        Note::new(
+            kind,
+            place,
+            format!("{zh}只有后半个,没有前半个"),
+            format!("this closing {en} was never opened"),
+        )
     }
 }
 

@@ -7,7 +7,23 @@ use crate::text::{Place, Span};
 
 /// Words that make a question.
 const QUESTION: [&str; 17] = [
-    "什么", "怎么", "怎样", "如何", "哪", "谁", "吗", "呢", "何", "多少", "几", "是否", "能否", "可否", "是不是", "有没有", "吧",
+    "什么",
+    "怎么",
+    "怎样",
+    "如何",
+    "哪",
+    "谁",
+    "吗",
+    "呢",
+    "何",
+    "多少",
+    "几",
+    "是否",
+    "能否",
+    "可否",
+    "是不是",
+    "有没有",
+    "吧",
 ];
 /// Remains of markup and of a wrong encoding.
 const REMAINS: [&str; 7] = ["&nbsp;", "&ldquo;", "&rdquo;", "&mdash;", "&middot;", "<br>", "锟斤拷"];
@@ -58,10 +74,13 @@ fn strays(words: &str) -> Vec<(usize, usize)> {
 
 /// A question mark that asks nothing.
 fn is_lost_character(words: &str, at: usize, before: char, after: char) -> bool {
-    if before.is_ascii_digit() && after.is_ascii_digit() || at == 0 && !words.trim_matches(['?', '\u{ff1f}']).is_empty() {
+    if before.is_ascii_digit() && after.is_ascii_digit()
+        || at == 0 && !words.trim_matches(['?', '\u{ff1f}']).is_empty()
+    {
         return true;
     }
-    let sentence = words.get(..at).and_then(|w| w.rsplit(['。', '!', ';', '\u{ff1b}', '\u{ff01}']).next()).unwrap_or("");
+    let sentence =
+        words.get(..at).and_then(|w| w.rsplit(['。', '!', ';', '\u{ff1b}', '\u{ff01}']).next()).unwrap_or("");
     let asks = QUESTION.iter().any(|q| sentence.contains(q));
     !asks && is_ideograph(before) && (is_ideograph(after) || is_mark(after) || after == '?')
 }
@@ -80,16 +99,28 @@ mod tests {
 
     #[test]
     fn lost_characters_are_found() {
-        for words in ["推进\u{fffd}治政府", "法治?政府建设", "(2021?2025年)", "??一、举措", "法治□政府", "甲&nbsp;乙", "成效?,F"]
-        {
+        for words in [
+            "推进\u{fffd}治政府",
+            "法治?政府建设",
+            "(2021?2025年)",
+            "??一、举措",
+            "法治□政府",
+            "甲&nbsp;乙",
+            "成效?,F",
+        ] {
             assert_eq!(strays(words).len(), 1, "{words}");
         }
     }
 
     #[test]
     fn questions_and_addresses_are_not() {
-        for words in ["为什么要推进?一是形势需要。", "http://a.gov.cn/b?id=3", "“谁执法谁普法”怎么落实?各地", "□是 □否", "\u{f06c}加强领导"]
-        {
+        for words in [
+            "为什么要推进?一是形势需要。",
+            "http://a.gov.cn/b?id=3",
+            "“谁执法谁普法”怎么落实?各地",
+            "□是 □否",
+            "\u{f06c}加强领导",
+        ] {
             assert_eq!(strays(words), [], "{words}");
         }
     }

@@ -42,7 +42,12 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
     shown
         .map(|span| {
             let place = Place::Span(super::around(report.source.text(), span));
-            Note::new("half-width-punctuation", place, "中文里夹有半角标点", "a half-width mark stands between Chinese words")
+            Note::new(
+                "half-width-punctuation",
+                place,
+                "中文里夹有半角标点",
+                "a half-width mark stands between Chinese words",
+            )
         })
         .collect()
 }

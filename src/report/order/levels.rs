@@ -67,7 +67,10 @@ mod tests {
     #[test]
     fn a_level_left_out_or_inverted_is_noted_once() {
         assert_eq!(noted("1.加强领导\n召开会议。\n2.规范执法\n检查。", &["level-order"]), ["level-order"]);
-        assert_eq!(noted("(一)领导\n第一,深化改革。1.清理证明。2.搭建平台。", &["level-order"]), ["level-order"]);
+        assert_eq!(
+            noted("(一)领导\n第一,深化改革。1.清理证明。2.搭建平台。", &["level-order"]),
+            ["level-order"]
+        );
     }
 
     #[test]

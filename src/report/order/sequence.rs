@@ -146,7 +146,10 @@ mod tests {
     #[test]
     fn gaps_and_repeats_are_found_in_headings_and_in_running_text() {
         assert_eq!(noted("(一)加强领导\n召开会议。\n(三)规范执法\n检查。", &KINDS), ["numbering-gap"]);
-        assert_eq!(noted("(一)加强领导\n召开会议。\n(二)规范执法\n检查。\n(二)化解纠纷\n调解。", &KINDS), ["numbering-repeat"]);
+        assert_eq!(
+            noted("(一)加强领导\n召开会议。\n(二)规范执法\n检查。\n(二)化解纠纷\n调解。", &KINDS),
+            ["numbering-repeat"]
+        );
         assert_eq!(noted("一是加强领导。二是规范执法。四是化解纠纷。", &KINDS), ["numbering-gap"]);
     }
 

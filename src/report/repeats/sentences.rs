@@ -116,8 +116,11 @@ fn value(chars: &[char]) -> u64 {
 /// Pairs of sentences that share enough chosen runs to be compared, the earlier one first.
 fn pairs(sentences: &[Sentence]) -> Vec<(usize, usize)> {
     let chosen = |runs: &[u64]| runs.iter().copied().filter(|r| r % SAMPLE == 0).collect::<Vec<_>>();
-    let mut places: Vec<(u64, usize)> =
-        sentences.iter().enumerate().flat_map(|(i, s)| chosen(&s.runs).into_iter().map(move |r| (r, i))).collect();
+    let mut places: Vec<(u64, usize)> = sentences
+        .iter()
+        .enumerate()
+        .flat_map(|(i, s)| chosen(&s.runs).into_iter().map(move |r| (r, i)))
+        .collect();
     places.sort_unstable();
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=COMMON).contains(&g.len())) {

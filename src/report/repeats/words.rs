@@ -13,8 +13,10 @@ const SINGLE: [(char, &str, &str); 6] = [
     ('于', "", ""),
 ];
 /// Words of two characters that are never doubled by right; nouns meet by chance (`综合执法执法队伍`).
-const DOUBLE: [&str; 14] =
-    ["不断", "全面", "深入", "持续", "积极", "切实", "认真", "加强", "以及", "通过", "按照", "根据", "关于", "进行"];
+const DOUBLE: [&str; 14] = [
+    "不断", "全面", "深入", "持续", "积极", "切实", "认真", "加强", "以及", "通过", "按照", "根据", "关于",
+    "进行",
+];
 /// Lengths of longer words that are looked for.
 const LONGER: std::ops::RangeInclusive<usize> = 3..=12;
 /// Shortest clause that counts when it stands twice.
@@ -116,11 +118,13 @@ fn taken_up_again(words: &str) -> Vec<(usize, usize)> {
     let mut from = 0;
     for clause in words.split_inclusive([',', ';', '。', ':']) {
         let verb = VERBS.iter().find(|v| clause.starts_with(**v));
-        let again = verb.and_then(|v| clause.find(&format!("等{v}")).map(|at| at + '等'.len_utf8() + v.len()));
+        let again =
+            verb.and_then(|v| clause.find(&format!("等{v}")).map(|at| at + '等'.len_utf8() + v.len()));
         if let Some(end) = again {
             let rest = clause.get(end..).unwrap_or("");
             let counted = rest.starts_with(|c: char| c.is_ascii_digit());
-            let noun = ["工作", "机制", "措施", "情况", "活动", "方案", "制度"].iter().any(|n| rest.starts_with(n));
+            let noun =
+                ["工作", "机制", "措施", "情况", "活动", "方案", "制度"].iter().any(|n| rest.starts_with(n));
             if counted || !noun && !rest.is_empty() {
                 out.push((from, from + end));
             }

@@ -2,7 +2,7 @@
 
 use comfy_table::{ContentArrangement, Table, presets};
 
-use crate::text::Lang;
+use crate::text::{Lang, typeset};
 use crate::write::{Line, Style};
 
 impl Style {
@@ -30,6 +30,14 @@ pub(super) fn grid(style: Style, head: &[&str]) -> Table {
 /// Words in a terminal colour, where colours are wanted.
 pub(super) fn paint(style: Style, code: &str, words: &str) -> String {
     if style.colour { format!("\u{1b}[{code}m{words}\u{1b}[0m") } else { words.to_string() }
+}
+
+/// A line of our own words, with Chinese punctuation where it is Chinese.
+pub(super) fn own(style: Style, words: &str) -> String {
+    match style.lang {
+        Lang::Zh => typeset(words),
+        Lang::En => words.to_string(),
+    }
 }
 
 /// Points with at most two decimals.
@@ -69,5 +77,8 @@ pub(super) fn level(word: &str, style: Style) -> String {
     if style.lang == Lang::En {
         return word.to_string();
     }
-    crate::report::Level::ALL.into_iter().find(|l| l.word() == word).map_or_else(|| word.to_string(), |l| l.title().to_string())
+    crate::report::Level::ALL
+        .into_iter()
+        .find(|l| l.word() == word)
+        .map_or_else(|| word.to_string(), |l| l.title().to_string())
 }

@@ -1,0 +1,19 @@
+//! Behaviour of the whole program, stage by stage.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    reason = "a test stops on what it does not expect, and reads its own files"
+)]
+
+mod examples;
+mod invariance;
+mod limits;
+mod order;
+mod packs_bad;
+mod removal;
+mod reports;
