@@ -4,6 +4,7 @@
 //! with spans, lines, origins and a folded view for matching. Knows nothing of reports or rules.
 
 mod fold;
+mod glyphs;
 mod lang;
 mod lines;
 mod shingles;
@@ -11,6 +12,7 @@ mod source;
 mod span;
 
 pub use fold::{Folded, fold_str};
+pub use glyphs::Glyphs;
 pub use lang::{Lang, Speak, Words, typeset};
 pub use lines::{LineColumn, LineIndex};
 pub use shingles::Shingles;

@@ -10,10 +10,15 @@
     reason = "a test stops on what it does not expect, and reads its own files"
 )]
 
+mod dates;
 mod examples;
+mod figures;
+mod folded;
 mod invariance;
 mod limits;
 mod order;
 mod packs_bad;
+mod planted;
+mod relations;
 mod removal;
 mod reports;
