@@ -23,6 +23,7 @@ mod paragraph;
 mod parts;
 pub mod places;
 pub mod relations;
+mod remarks;
 mod repeats;
 mod roles;
 mod sentences;
@@ -42,7 +43,7 @@ pub use paragraph::{Paragraph, Zone};
 pub use parts::{Part, PartKind, Parts, Status};
 pub use sentences::{clauses, sentences};
 
-use crate::text::{Folded, Place, Source, Span};
+use crate::text::{Folded, Source, Span};
 
 /// One report as understood.
 #[derive(Clone, Debug)]
@@ -131,56 +132,6 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         &report.headings,
         &report.parts,
     );
-    report.notes = structure_notes(&report);
-    report.notes.extend(remarks(&report));
+    report.notes = remarks::notes(&report);
     report
-}
-
-/// Remarks on damage, left-overs and order.
-fn remarks(report: &Report) -> Vec<Note> {
-    const LOOKS: [fn(&Report) -> Vec<Note>; 8] = [
-        marks::notes,
-        repeats::notes,
-        order::notes,
-        blanks::notes,
-        year_fit::notes,
-        foreign::notes,
-        signature::notes,
-        annexes::notes,
-    ];
-    LOOKS.iter().flat_map(|look| look(report)).collect()
-}
-
-/// Remarks on structure that later stages and readers should know.
-fn structure_notes(report: &Report) -> Vec<Note> {
-    let at = |span: Span| Place::Span(report.text.to_source(span));
-    let mut notes = Vec::new();
-    for part in report.parts.iter() {
-        if let Some(span) = part.empty_heading {
-            let (zh, en) = (part.kind.title(), part.kind.english());
-            notes.push(Note::new(
-                "empty-heading",
-                at(span),
-                format!("“{zh}”只有标题,下面没有内容"),
-                format!("the heading for {en} has nothing under it"),
-            ));
-        }
-        if part.thematic {
-            notes.push(Note::new(
-                "thematic-measures",
-                part.heading.map_or(Place::Whole, at),
-                "没有总括举措和成效的标题,以各专题标题合为这一部分",
-                "no heading announces the measures; the thematic headings together are taken as that part",
-            ));
-        }
-    }
-    for heading in report.headings.iter().filter(|h| h.damaged) {
-        notes.push(Note::new(
-            "damaged-heading",
-            at(heading.number.cover(heading.title)),
-            "标题的序号有缺损,按上下文认定",
-            "the number of this heading is damaged and was read from its context",
-        ));
-    }
-    notes
 }
