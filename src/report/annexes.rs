@@ -28,8 +28,8 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
 /// The note that lists the annexes: its paragraph, and how many it lists.
 fn listed(report: &Report) -> Option<(usize, u32)> {
     let after = report.body.end.min(report.paragraphs.len());
-    let lines = report.paragraphs.iter().enumerate().skip(after);
-    let (at, _) = lines.filter(|(_, p)| is_note(report.text.slice(p.span))).next()?;
+    let mut lines = report.paragraphs.iter().enumerate().skip(after);
+    let (at, _) = lines.find(|(_, p)| is_note(report.text.slice(p.span)))?;
     let mut count = 0;
     for paragraph in report.paragraphs.get(at..).unwrap_or(&[]) {
         let words = report.text.slice(paragraph.span);

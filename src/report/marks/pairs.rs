@@ -108,8 +108,8 @@ impl Pairing {
     /// A mark that opens right after one that closed nothing belongs to that damaged pair, and a mark of a
     /// later sentence does not close it: `甲”“乙。丙”“丁`.
     fn is_torn(&self, opened: &Lone) -> bool {
-        let strays = self.lone.iter().filter(|m| m.kind == opened.kind && !m.opens);
-        opened.sentence != self.sentence && strays.last().is_some_and(|m| m.sentence == opened.sentence)
+        let stray = self.lone.iter().rfind(|m| m.kind == opened.kind && !m.opens);
+        opened.sentence != self.sentence && stray.is_some_and(|m| m.sentence == opened.sentence)
     }
 
     /// Nothing that is open can still be closed.

@@ -37,7 +37,7 @@ fn is_odd(above: Notation, below: Notation) -> bool {
 
 /// `第一,…。1.…2.…` in one paragraph.
 fn holds_arabic(report: &Report, heading: &Heading) -> bool {
-    let paragraph = report.paragraphs.get(heading.paragraph).map(|p| report.text.slice(p.span)).unwrap_or("");
+    let paragraph = report.paragraphs.get(heading.paragraph).map_or("", |p| report.text.slice(p.span));
     ["。1.", ":1.", ";1."].iter().any(|sign| paragraph.contains(sign))
 }
 

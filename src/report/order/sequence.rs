@@ -60,10 +60,10 @@ fn run_in(report: &Report, paragraph: Span, notation: Notation) -> Vec<Item> {
     let mut out = Vec::new();
     let mut opens = true;
     for (at, c) in words.char_indices() {
-        let seen = if opens { words.get(at..).and_then(number) } else { None };
-        if let Some(number) = seen.filter(|n| n.notation == notation) {
+        let found = if opens { words.get(at..).and_then(number) } else { None };
+        if let Some(found) = found.filter(|n| n.notation == notation) {
             let start = paragraph.start as usize + at;
-            out.push(Item { value: number.value, span: Span::new(start, start + number.len) });
+            out.push(Item { value: found.value, span: Span::new(start, start + found.len) });
         }
         opens = matches!(c, '。' | ';' | ':' | ',' | '!' | '?' | ')' | '"');
     }
@@ -73,9 +73,9 @@ fn run_in(report: &Report, paragraph: Span, notation: Notation) -> Vec<Item> {
 fn check(report: &Report, notation: Notation, list: &[Item], out: &mut Vec<Note>) {
     // Lists that a new 一 has interrupted and that may go on.
     let mut suspended: Vec<u32> = Vec::new();
-    let mut last: Option<Item> = None;
+    let mut previous: Option<Item> = None;
     for item in list {
-        if let Some(before) = last.filter(|before| item.value != before.value + 1) {
+        if let Some(before) = previous.filter(|before| item.value != before.value + 1) {
             if item.value == 1 {
                 suspended.push(before.value);
             } else if let Some(at) = suspended.iter().rposition(|v| v + 1 == item.value) {
@@ -86,7 +86,7 @@ fn check(report: &Report, notation: Notation, list: &[Item], out: &mut Vec<Note>
                 out.push(gap(report, item));
             }
         }
-        last = Some(*item);
+        previous = Some(*item);
     }
 }
 
