@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::units::Units;
 use super::zones::Zones;
 use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal};
-use crate::report::{Basis, Found, PartKind, Report, Zone, sentences};
+use crate::report::{Basis, Found, PartKind, Report, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
@@ -29,7 +29,6 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         title_issuers: title_issuers(report),
         addressees: metadata.addressees.len() as i64,
         addressee_line: metadata.addressees.iter().map(|f| f.value.as_str()).collect::<Vec<_>>().join("、"),
-        addressee_colon: addressee_colon(report),
         signatures: metadata.signature.len() as i64,
         published: day(metadata.date_published.as_ref()),
         written: day(metadata.date_written.as_ref()),
@@ -76,14 +75,6 @@ fn title_issuers(report: &Report) -> i64 {
     let title = metadata.title.as_ref().and_then(|t| t.span);
     metadata.issuers.iter().filter(|f| f.span.is_some_and(|s| title.is_some_and(|t| t.contains(s)))).count()
         as i64
-}
-
-/// The source has the width of the mark, which folding takes away.
-fn addressee_colon(report: &Report) -> String {
-    let line = report.paragraphs.iter().rev().find(|p| p.zone == Zone::Addressee);
-    line.and_then(|p| report.printed(p).0.trim_end().chars().next_back())
-        .map(String::from)
-        .unwrap_or_default()
 }
 
 fn chars(report: &Report, span: Span) -> i64 {

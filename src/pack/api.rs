@@ -149,13 +149,6 @@ pub static ROWS: &[Row] = &[
         "主送机关,以顿号相连;没有为空",
         |e| e.register_get("addressee_line", |r: &mut ReportView| r.facts.addressee_line.clone())
     ),
-    row!(
-        "报告",
-        "report.addressee_colon",
-        "addressee_colon",
-        "主送机关之后的标点,按原文;没有主送机关为空",
-        |e| e.register_get("addressee_colon", |r: &mut ReportView| r.facts.addressee_colon.clone())
-    ),
     row!("报告", "report.signatures", "signatures", "落款机关个数", |e| e
         .register_get("signatures", |r: &mut ReportView| r.facts.signatures)),
     row!("报告", "report.published", "published", "发布日期", |e| e

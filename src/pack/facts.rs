@@ -24,8 +24,6 @@ pub struct Facts {
     pub addressees: i64,
     /// Addressees as printed, joined by `、`.
     pub addressee_line: String,
-    /// The mark behind the addressees as printed; empty when there are none.
-    pub addressee_colon: String,
     /// Number of signatures.
     pub signatures: i64,
     /// Date of publication.

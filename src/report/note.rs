@@ -45,7 +45,7 @@ pub const NOTE_KINDS: &[(&str, &str)] = &[
     ("missing-punctuation", "很长一段没有标点"),
     ("stray-mark", "乱码或不应出现的符号"),
     ("half-width-punctuation", "全角标点的文字里夹有半角标点"),
-    ("half-width-text", "全文标点多为半角"),
+    ("half-width-colon", "主送机关之后用半角冒号,正文用全角标点"),
     ("doubled-words", "字词或分句重复"),
     ("repeated-sentence", "一句话出现两次"),
     ("similar-sentence", "两句话几乎相同"),

@@ -1,16 +1,17 @@
-//! Half-width marks between Chinese words.
+//! Half-width marks between Chinese words where the text uses full-width ones.
 //!
-//! Sites and converters turn all marks of a text half-width; then nothing can be said of the single mark.
+//! Sites and converters turn all marks of a text half-width; a text that is the same throughout gets no note.
 
-use crate::report::{Note, Report, Zone};
+use super::around;
+use crate::report::{Note, Paragraph, Report, Zone};
 use crate::text::{Place, Span};
 
-/// Fewest marks from which the habit of a text is read.
+/// Fewest full-width marks from which the habit of a text is read.
 const HABIT: usize = 10;
 /// Most places that are noted.
 const MOST: usize = 20;
 
-/// Half-width marks where the text uses full-width ones, or the remark that it uses none.
+/// Half-width marks among full-width ones, and a half-width colon behind the addressees.
 pub(super) fn notes(report: &Report) -> Vec<Note> {
     let mut wide = 0;
     let mut narrow: Vec<Span> = Vec::new();
@@ -29,27 +30,35 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
             before = c;
         }
     }
-    if narrow.len() >= HABIT && narrow.len() > wide {
-        return vec![Note::new(
-            "half-width-text",
-            Place::Whole,
-            "全文标点多为半角,可能是网站或转换工具造成的",
-            "most marks are half-width; a site or a converter may have made them so",
-        )];
+    if wide < HABIT || narrow.len() >= wide {
+        return Vec::new();
     }
-    let mixed = wide >= HABIT && narrow.len() < wide;
-    let shown = narrow.into_iter().filter(|_| mixed).take(MOST);
-    shown
-        .map(|span| {
-            let place = Place::Span(super::around(report.source.text(), span));
-            Note::new(
-                "half-width-punctuation",
-                place,
-                "中文里夹有半角标点",
-                "a half-width mark stands between Chinese words",
-            )
-        })
-        .collect()
+    let text = report.source.text();
+    let mixed = narrow.into_iter().take(MOST).map(|span| {
+        Note::new(
+            "half-width-punctuation",
+            Place::Span(around(text, span)),
+            "中文里夹有半角标点",
+            "a half-width mark stands between Chinese words",
+        )
+    });
+    mixed.chain(colon(report)).collect()
+}
+
+/// The colon behind the last addressee.
+fn colon(report: &Report) -> Option<Note> {
+    let line: &Paragraph = report.paragraphs.iter().rfind(|p| p.zone == Zone::Addressee)?;
+    let (words, base) = report.printed(line);
+    let words = words.trim_end();
+    let end = base as usize + words.len();
+    words.ends_with(':').then(|| {
+        Note::new(
+            "half-width-colon",
+            Place::Span(Span::new(end - 1, end)),
+            "主送机关之后用的是半角冒号",
+            "a half-width colon follows the addressees",
+        )
+    })
 }
 
 fn is_chinese(c: char) -> bool {
@@ -58,9 +67,9 @@ fn is_chinese(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::report::testing::noted;
+    use crate::report::testing::{kinds_of, noted, whole};
 
-    const WIDTH: [&str; 2] = ["half-width-text", "half-width-punctuation"];
+    const WIDTH: [&str; 2] = ["half-width-punctuation", "half-width-colon"];
 
     #[test]
     fn a_half_width_mark_is_noted_only_among_full_width_ones() {
@@ -68,6 +77,20 @@ mod tests {
         assert_eq!(noted(&format!("{wide}化解纠纷,服务群众。"), &WIDTH), ["half-width-punctuation"]);
         assert_eq!(noted(&format!("{wide}化解纠纷1,200件。"), &WIDTH), [""; 0]);
         let narrow = "加强领导,规范执法,全年共办理案件二十件;".repeat(5);
-        assert_eq!(noted(&format!("{narrow}化解纠纷。"), &WIDTH), ["half-width-text"]);
+        assert_eq!(noted(&format!("{narrow}化解纠纷。"), &WIDTH), [""; 0]);
+    }
+
+    #[test]
+    fn so_is_the_colon_behind_the_addressees() {
+        let report = |colon: &str, comma: &str| {
+            let text = format!("加强领导{comma}规范执法{comma}全年共办理案件二十件{comma}").repeat(5);
+            let text = format!(
+                "临江县2024年法治政府建设情况报告\n临江市人民政府{colon}\n一、主要举措和成效\n{text}化解纠纷。"
+            );
+            kinds_of(&whole(&text), &WIDTH)
+        };
+        assert_eq!(report(":", "\u{ff0c}"), ["half-width-colon"]);
+        assert_eq!(report("\u{ff1a}", "\u{ff0c}"), [""; 0]);
+        assert_eq!(report(":", ","), [""; 0]);
     }
 }
