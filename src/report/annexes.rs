@@ -3,6 +3,7 @@
 //! Comes in: a [`Report`]. Goes out: notes. A site may offer annexes as files of their own, so an annex that is
 //! not in the text is a remark and no more.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -62,18 +63,12 @@ fn is_note(words: &str) -> bool {
 
 /// References to an annex that no line of the file lists or opens.
 fn unlisted(report: &Report) -> Vec<Note> {
-    let lines = report.paragraphs.iter().filter(|p| p.zone != Zone::Body).map(|p| report.text.slice(p.span));
-    let shown: Vec<&str> =
-        lines.filter(|l| l.starts_with("附件") || l.contains("附件:") || l.starts_with("附:")).collect();
-    let listed = listed(report).map_or(0, |(_, count)| count);
+    let shown = Shown::of(report);
     let mut out = Vec::new();
     for paragraph in report.body_paragraphs() {
         for found in MENTION.captures_iter(report.text.slice(paragraph.span)) {
-            let value =
-                found.get(2).or(found.get(3)).and_then(|m| m.as_str().parse::<u32>().ok()).unwrap_or(1);
-            let there = value <= listed
-                || shown.iter().any(|l| listed == 0 && (value == 1 || l.contains(&value.to_string())));
-            if let Some(whole) = found.get(0).filter(|_| !there) {
+            let value = found.get(2).or(found.get(3)).and_then(|m| m.as_str().parse().ok()).unwrap_or(1);
+            if let Some(whole) = found.get(0).filter(|_| !shown.holds(value)) {
                 let base = paragraph.span.start as usize;
                 let span = report.text.to_source(Span::new(base + whole.start(), base + whole.end()));
                 out.push(Note::new(
@@ -86,6 +81,35 @@ fn unlisted(report: &Report) -> Vec<Note> {
         }
     }
     out
+}
+
+/// The annexes that stand outside the body: listed in the note, or shown by the page in any way.
+struct Shown {
+    listed: u32,
+    lines: usize,
+    numbers: BTreeSet<u32>,
+}
+
+impl Shown {
+    fn of(report: &Report) -> Shown {
+        let listed = listed(report).map_or(0, |(_, count)| count);
+        let mut out = Shown { listed, lines: 0, numbers: BTreeSet::new() };
+        let outside = report.paragraphs.iter().filter(|p| p.zone != Zone::Body);
+        for line in outside.map(|p| report.text.slice(p.span)) {
+            if line.starts_with("附件") || line.contains("附件:") || line.starts_with("附:") {
+                let digits = line.split(|c: char| !c.is_ascii_digit());
+                out.lines += 1;
+                out.numbers.extend(digits.filter_map(|n| n.parse::<u32>().ok()));
+            }
+        }
+        out
+    }
+
+    fn holds(&self, value: u32) -> bool {
+        // Without a list, any line on annexes may be the one.
+        let unlisted = self.listed == 0 && self.lines > 0 && (value == 1 || self.numbers.contains(&value));
+        value <= self.listed || unlisted
+    }
 }
 
 /// A note that lists annexes of which none follows.

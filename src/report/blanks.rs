@@ -14,6 +14,9 @@ use crate::text::{Place, Span};
 const CASE: [&str; 11] =
     ["公司", "某某", "案例", "当事人", "原告", "被告", "申请人", "第三人", "村民", "店", "涉嫌"];
 
+/// Most blanks that are looked at in one sentence.
+const MOST: usize = 20;
+
 struct Patterns {
     /// Whatever stands around it.
     always: Regex,
@@ -62,8 +65,8 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
 fn blanks(words: &str, opens_paragraph: bool) -> Vec<(usize, usize)> {
     let p = &*PATTERNS;
     let case = CASE.iter().any(|w| words.contains(w)) || names_case(words);
-    let always = p.always.find_iter(words).map(|m| (m.start(), m.end()));
-    let outside = p.outside_cases.find_iter(words).map(|m| (m.start(), m.end())).filter(|_| !case);
+    let always = p.always.find_iter(words).map(|m| (m.start(), m.end())).take(MOST);
+    let outside = p.outside_cases.find_iter(words).map(|m| (m.start(), m.end())).filter(|_| !case).take(MOST);
     let mut out: Vec<(usize, usize)> = always.chain(outside).collect();
     out.retain(|&(from, to)| {
         let bullet = opens_paragraph && from == 0 && words.starts_with('*');

@@ -100,47 +100,63 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
     };
     let mut out = Vec::new();
     for paragraph in report.body_paragraphs() {
-        let words = report.text.slice(paragraph.span);
-        for found in automaton.find_iter(words) {
-            let elsewhere = CITIES.provinces.get(found.pattern().as_usize()).filter(|p| **p != own);
-            let Some(province) = elsewhere.filter(|_| speaks_as_issuer(words, found.start(), found.end()))
-            else {
-                continue;
-            };
-            let span = Span::new(
-                paragraph.span.start as usize + found.start(),
-                paragraph.span.start as usize + found.end(),
-            );
-            if explained(report, paragraph.span, span) {
+        for clause in clauses(&report.text, paragraph.span) {
+            let words = report.text.slice(clause);
+            let mut found = automaton.find_iter(words).peekable();
+            if found.peek().is_none() || EXPLAINED.iter().any(|w| words.contains(w)) {
                 continue;
             }
-            let name = words.get(found.range()).unwrap_or("");
-            out.push(Note::new(
-                "foreign-place",
-                Place::Span(report.text.to_source(span)),
-                format!("{name}属于{province},不在本报告的地域内,疑为套用其他报告时留下"),
-                format!("{name} lies in another province; it may be left over from a copied text"),
-            ));
+            let mut names = Names::default();
+            for city in found {
+                let province = CITIES.provinces.get(city.pattern().as_usize()).copied().unwrap_or(own);
+                let quoted = names.open_at(words, city.start());
+                if province != own && !quoted && speaks_as_issuer(words, city.start(), city.end()) {
+                    let start = clause.start as usize;
+                    let span = Span::new(start + city.start(), start + city.end());
+                    out.push(note(report, span, words.get(city.range()).unwrap_or(""), province));
+                }
+            }
         }
     }
     out
 }
 
+/// Whether a place in a clause stands inside 《》; asked from left to right.
+#[derive(Default)]
+struct Names {
+    read: usize,
+    depth: usize,
+}
+
+impl Names {
+    fn open_at(&mut self, words: &str, at: usize) -> bool {
+        for c in words.get(self.read..at).unwrap_or("").chars() {
+            match c {
+                '《' => self.depth += 1,
+                '》' => self.depth = self.depth.saturating_sub(1),
+                _ => {}
+            }
+        }
+        self.read = at;
+        self.depth > 0
+    }
+}
+
 fn speaks_as_issuer(words: &str, from: usize, to: usize) -> bool {
     let before = words.get(..from).unwrap_or("");
     let after = words.get(to..).unwrap_or("");
-    let quoted = before.matches('《').count() > before.matches('》').count();
     // `台州市场监管`, `来自杭州市民政局`: the name is part of another word.
     let name = !after.starts_with("场") && !after.starts_with("民政");
-    let acts = ACTS.iter().any(|a| after.starts_with(a)) || ACTED_FOR.iter().any(|a| before.ends_with(a));
-    !quoted && name && acts
+    name && (ACTS.iter().any(|a| after.starts_with(a)) || ACTED_FOR.iter().any(|a| before.ends_with(a)))
 }
 
-/// Whether the sentence says why it names the city.
-fn explained(report: &Report, paragraph: Span, span: Span) -> bool {
-    let clause = clauses(&report.text, paragraph).find(|c| c.contains(span)).unwrap_or(paragraph);
-    let words = report.text.slice(clause);
-    EXPLAINED.iter().any(|w| words.contains(w))
+fn note(report: &Report, span: Span, name: &str, province: &str) -> Note {
+    Note::new(
+        "foreign-place",
+        Place::Span(report.text.to_source(span)),
+        format!("{name}属于{province},不在本报告的地域内,疑为套用其他报告时留下"),
+        format!("{name} lies in another province; it may be left over from a copied text"),
+    )
 }
 
 #[cfg(test)]

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::text::{Lang, Place, Span, Speak as _};
 
+/// Most notes of one look: a text that is nothing but damage needs no longer list.
+const MOST: usize = 300;
+
 /// Everything noticed about a report.
 pub(super) fn notes(report: &Report) -> Vec<Note> {
     const LOOKS: [fn(&Report) -> Vec<Note>; 10] = [
@@ -21,7 +24,7 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
         signature::notes,
         annexes::notes,
     ];
-    LOOKS.iter().flat_map(|look| look(report)).collect()
+    LOOKS.iter().flat_map(|look| look(report).into_iter().take(MOST)).collect()
 }
 
 /// Remarks on structure that later stages and readers should know.

@@ -164,15 +164,19 @@ fn by_right(words: &str) -> bool {
 
 /// Whether a sentence gives a figure of cases, persons or occasions.
 fn counts(words: &str) -> bool {
-    let units = ["件", "次", "人", "项", "场", "份", "期", "宗", "起", "%"];
+    const UNITS: [&str; 10] = ["件", "次", "人", "项", "场", "份", "期", "宗", "起", "%"];
     let digit = |c: char| c.is_ascii_digit();
-    words.match_indices(digit).any(|(at, _)| {
-        let rest = words
+    let mut rest = words;
+    while let Some(at) = rest.find(digit) {
+        rest = rest
             .get(at..)
             .unwrap_or("")
             .trim_start_matches(|c: char| digit(c) || matches!(c, '.' | '余' | '万'));
-        units.iter().any(|u| rest.starts_with(u))
-    })
+        if UNITS.iter().any(|u| rest.starts_with(u)) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The year in `揭榕委〔2022〕3号`.

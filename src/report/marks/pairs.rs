@@ -18,6 +18,9 @@ pub(super) enum Kind {
     Bracket,
 }
 
+/// How many kinds there are.
+const KINDS: usize = 5;
+
 /// A mark without its partner.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Lone {
@@ -60,9 +63,17 @@ fn role(c: char) -> Option<(Kind, Role)> {
 /// Pairs marks up, paragraph by paragraph.
 #[derive(Default)]
 pub(super) struct Pairing {
-    open: Vec<Lone>,
+    kinds: [Marks; KINDS],
     lone: Vec<Lone>,
     sentence: usize,
+}
+
+/// What is known of one kind of marks.
+#[derive(Default)]
+struct Marks {
+    open: Vec<Lone>,
+    /// Sentence of the last mark that closed nothing.
+    stray: Option<usize>,
 }
 
 impl Pairing {
@@ -86,35 +97,38 @@ impl Pairing {
     }
 
     fn mark(&mut self, kind: Kind, role: Role, at: usize, len: usize) {
-        let partner = self.open.iter().rposition(|m| m.kind == kind);
+        let sentence = self.sentence;
+        let marks = &mut self.kinds[kind as usize];
         let opens = match role {
             Role::Opens => true,
             Role::Closes => false,
-            Role::Either => partner.is_none(),
+            Role::Either => marks.open.is_empty(),
         };
-        let mark = Lone { kind, at, len, opens, sentence: self.sentence };
-        match partner {
-            _ if opens => self.open.push(mark),
-            Some(partner) => {
-                let opened = self.open.remove(partner);
-                if self.is_torn(&opened) {
-                    self.lone.extend([opened, mark]);
-                }
-            }
-            None => self.lone.push(mark),
+        let mark = Lone { kind, at, len, opens, sentence };
+        if opens {
+            marks.open.push(mark);
+            return;
         }
-    }
-
-    /// A mark that opens right after one that closed nothing belongs to that damaged pair, and a mark of a
-    /// later sentence does not close it: `甲”“乙。丙”“丁`.
-    fn is_torn(&self, opened: &Lone) -> bool {
-        let stray = self.lone.iter().rfind(|m| m.kind == opened.kind && !m.opens);
-        opened.sentence != self.sentence && stray.is_some_and(|m| m.sentence == opened.sentence)
+        match marks.open.pop() {
+            // A mark that opens right after one that closed nothing belongs to that damaged pair, and a mark of
+            // a later sentence does not close it: `甲”“乙。丙”“丁`.
+            Some(opened) if opened.sentence != sentence && marks.stray == Some(opened.sentence) => {
+                self.lone.extend([opened, mark]);
+                marks.stray = Some(sentence);
+            }
+            Some(_) => {}
+            None => {
+                self.lone.push(mark);
+                marks.stray = Some(sentence);
+            }
+        }
     }
 
     /// Nothing that is open can still be closed.
     pub(super) fn close(&mut self) {
-        self.lone.append(&mut self.open);
+        for marks in &mut self.kinds {
+            self.lone.append(&mut marks.open);
+        }
     }
 
     /// The marks that stand alone, by kind and place.

@@ -25,6 +25,8 @@ const QUESTION: [&str; 17] = [
     "有没有",
     "吧",
 ];
+/// Farthest before a question mark that its question word stands, in characters.
+const REACH: usize = 60;
 /// Remains of markup and of a wrong encoding.
 const REMAINS: [&str; 7] = ["&nbsp;", "&ldquo;", "&rdquo;", "&mdash;", "&middot;", "<br>", "锟斤拷"];
 
@@ -79,8 +81,10 @@ fn is_lost_character(words: &str, at: usize, before: char, after: char) -> bool 
     {
         return true;
     }
-    let sentence =
-        words.get(..at).and_then(|w| w.rsplit(['。', '!', ';', '\u{ff1b}', '\u{ff01}']).next()).unwrap_or("");
+    let ended = |c: char| "。!;\u{ff01}\u{ff1b}".contains(c);
+    let sentence: String =
+        words.get(..at).unwrap_or("").chars().rev().take(REACH).take_while(|c| !ended(*c)).collect();
+    let sentence: String = sentence.chars().rev().collect();
     let asks = QUESTION.iter().any(|q| sentence.contains(q));
     !asks && is_ideograph(before) && (is_ideograph(after) || is_mark(after) || after == '?')
 }

@@ -3,13 +3,15 @@
 //! A list may begin with any number (some reports count on across sections) and may begin again with one. A number
 //! that stands anywhere between its neighbours is not missing, only printed in an unexpected way.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::report::{Heading, Notation, Note, Report, number};
 use crate::text::{Place, Span};
 
 /// Fewest numbers of a run-in list that is checked.
 const RUN_IN: usize = 3;
+/// Most interrupted lists that are remembered.
+const SUSPENDED: usize = 8;
 
 /// One number of a list.
 #[derive(Clone, Copy)]
@@ -39,13 +41,13 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
 /// Headings by the heading they stand under and by notation. Lists with a damaged number are left out.
 fn heading_lists(headings: &[Heading]) -> BTreeMap<(Option<usize>, Notation), Vec<Item>> {
     let mut lists: BTreeMap<(Option<usize>, Notation), Vec<Item>> = BTreeMap::new();
-    let mut damaged = Vec::new();
+    let mut damaged = BTreeSet::new();
     let mut open: Vec<usize> = Vec::new();
     for (i, heading) in headings.iter().enumerate() {
         open.retain(|&h| headings[h].depth < heading.depth);
         let key = (open.last().copied(), heading.notation);
         if heading.damaged || heading.value == 0 {
-            damaged.push(key);
+            damaged.insert(key);
         }
         lists.entry(key).or_default().push(Item { value: heading.value, span: heading.number });
         open.push(i);
@@ -78,6 +80,8 @@ fn check(report: &Report, notation: Notation, list: &[Item], out: &mut Vec<Note>
         if let Some(before) = previous.filter(|before| item.value != before.value + 1) {
             if item.value == 1 {
                 suspended.push(before.value);
+                let old = suspended.len().saturating_sub(SUSPENDED);
+                suspended.drain(..old);
             } else if let Some(at) = suspended.iter().rposition(|v| v + 1 == item.value) {
                 suspended.truncate(at);
             } else if item.value == before.value {

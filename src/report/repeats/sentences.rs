@@ -24,6 +24,8 @@ const COMMON: usize = 6;
 const SHARED: usize = 4;
 /// Most places that are noted of each kind.
 const MOST: usize = 20;
+/// Most pairs of sentences that are compared.
+const COMPARED: usize = 1_000;
 /// Words of guiding ideas, which open and close reports by custom.
 const CUSTOM: [&str; 6] = ["习近平", "为指导", "党的十", "党的二十", "四个意识", "党中央"];
 
@@ -130,7 +132,7 @@ fn pairs(sentences: &[Sentence]) -> Vec<(usize, usize)> {
             }
         }
     }
-    shared.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).collect()
+    shared.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).take(COMPARED).collect()
 }
 
 /// Whether two sorted sets of runs are nearly the same.
