@@ -11,9 +11,23 @@ use super::{Note, Report, Zone, clauses};
 use crate::text::{Place, Span};
 
 /// Words of cases, in which places and persons are made anonymous.
-const CASE: [&str; 11] =
-    ["公司", "某某", "案例", "当事人", "原告", "被告", "申请人", "第三人", "村民", "店", "涉嫌"];
-
+const CASE: [&str; 15] = [
+    "公司",
+    "某某",
+    "案例",
+    "当事人",
+    "原告",
+    "被告",
+    "申请人",
+    "第三人",
+    "村民",
+    "店",
+    "涉嫌",
+    "企业",
+    "反映",
+    "举报",
+    "投诉",
+];
 /// Most blanks that are looked at in one sentence.
 const MOST: usize = 20;
 
@@ -29,7 +43,7 @@ static PATTERNS: LazyLock<Patterns> = LazyLock::new(|| {
     let re = |p: &str| Regex::new(p).expect("a valid pattern");
     Patterns {
         always: re(
-            r"20[xX×*]{2}|(请|此处|在此)填写|\((待[^()]{1,6}|此处[^()]{1,10})\)|\{[^{}\n]{1,12}\}|…+(件|次|项|年|月|名|个|人|期|场|份)|_{2,}(年|月|日|件|次|项|名|个|人|期|场|份)|[xX×*]{1,4}(年|月|日|件|次|项|名|期|场|份|条|起|万元|亿元|%)",
+            r"20[xX×*]{2}|(请|此处|在此)填写|\((待(补充|填写|填|定|核实|完善|更新|确认)|此处[^()]{1,10})\)|\{[^{}\n]{1,12}\}|…+(件|次|项|年|月|名|个|人|期|场|份)|_{2,}(年|月|日|件|次|项|名|个|人|期|场|份)|[xX×*]{1,4}(年|月|日|件|次|项|名|期|场|份|条|起|万元|亿元|%)",
         ),
         outside_cases: re(
             r"[xX×*]{1,4}(省|市|县|区|旗|镇|乡|村|街道|局|司法所|个)|某(省|市|县|区|镇|乡|街道|局)",

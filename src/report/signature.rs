@@ -2,6 +2,7 @@
 //!
 //! Comes in: a [`Report`]. Goes out: a note when title and signature name governments of different places.
 
+use super::metadata::Basis;
 use super::metadata::issuer::place_of;
 use super::{Note, Report};
 use crate::text::{Place, fold_str};
@@ -9,12 +10,20 @@ use crate::text::{Place, fold_str};
 /// A signature whose place is not that of the title.
 pub(super) fn notes(report: &Report) -> Vec<Note> {
     let metadata = &report.metadata;
+    // Without a date below it, a name at the end may be the site's.
+    let signed = metadata.date_written.as_ref().is_some_and(|d| d.basis == Basis::Stated);
     let titled: Vec<String> =
         metadata.issuers.iter().map(|f| place(&f.value)).filter(|p| !p.is_empty()).collect();
-    if titled.is_empty() {
+    if titled.is_empty() || !signed {
         return Vec::new();
     }
-    let fits = |signed: &str| titled.iter().any(|t| t.ends_with(signed) || signed.ends_with(t.as_str()));
+    // Autonomous counties have a long name and a short one.
+    let short = |t: &str, s: &str| {
+        (t.contains("自治") || s.contains("自治")) && t.chars().take(2).eq(s.chars().take(2))
+    };
+    let fits = |signed: &str| {
+        titled.iter().any(|t| t.ends_with(signed) || signed.ends_with(t.as_str()) || short(t, signed))
+    };
     let strangers = metadata.signature.iter().filter(|f| {
         let signed = place(&f.value);
         !signed.is_empty() && !fits(&signed)
@@ -61,6 +70,7 @@ mod tests {
     fn longer_and_shorter_names_of_one_place_agree() {
         assert_eq!(found("揭阳市榕城区人民政府", "榕城区人民政府"), 0);
         assert_eq!(found("中共临江县委临江县人民政府", "中共临江县委临江县人民政府"), 0);
+        assert_eq!(found("酉阳自治县人民政府", "酉阳土家族苗族自治县人民政府"), 0);
         assert_eq!(found("临江县住房和城乡建设局", "临江县住建局"), 0);
     }
 }

@@ -58,16 +58,22 @@ impl View<'_> {
         if spans.iter().any(|s| years(words(s)).any(|(y, _)| y == self.year)) {
             return Vec::new();
         }
-        let shown = spans.iter().enumerate().filter_map(|(i, span)| {
-            let (found, range) = years(words(span)).next()?;
-            let leads = i == 0 && range.start == 0;
-            let announces = words(span).contains("如下")
-                && ["现将", "现就", "报告", "汇报"].iter().any(|w| words(span).contains(w));
-            let odd = (leads && !by_right(words(span).split(',').next().unwrap_or("")) || announces)
-                && found != self.year;
-            odd.then(|| self.left_over(at(*span, range), found, "开头", "the opening"))
+        let leads = spans.first().and_then(|span| {
+            let (found, range) = years(words(span)).next().filter(|(_, r)| r.start == 0)?;
+            let rest = words(span).get(range.end..)?;
+            // `2021年8月,…`: a date tells the background.
+            let dated = rest.starts_with(|c: char| c.is_ascii_digit());
+            let odd = !dated && !by_right(rest.split(',').next().unwrap_or(""));
+            odd.then(|| (at(*span, range), found))
         });
-        shown.collect()
+        let announced = spans.iter().filter_map(|span| {
+            let from = ["现将", "现就"].iter().find_map(|w| words(span).find(w))?;
+            let rest = words(span).get(from..).filter(|rest| rest.contains("如下"))?;
+            let (found, range) = years(rest).next()?;
+            Some((at(*span, from + range.start..from + range.end), found))
+        });
+        let shown = leads.into_iter().chain(announced).filter(|(_, found)| *found != self.year);
+        shown.map(|(span, found)| self.left_over(span, found, "开头", "the opening")).collect()
     }
 
     /// A plan that begins with the report year and never names the next one.
@@ -213,6 +219,8 @@ mod tests {
         assert_eq!(found(OPENING, "2024年度主要举措和成效", MEASURES, PLAN, ""), [""; 0]);
         let last_year = "2023年度全县35名主要负责人书面述法。较2023年增长5%。2023年被确定为试点,办件20件。";
         assert_eq!(found(OPENING, "主要举措和成效", last_year, PLAN, ""), [""; 0]);
+        let background = "2023年8月,省政府印发实施方案。全县推进依法行政,取得新成效。";
+        assert_eq!(found(background, "主要举措和成效", MEASURES, PLAN, ""), [""; 0]);
         assert_eq!(
             found("2020年以来,全县推进依法行政,取得新成效。", "主要举措和成效", MEASURES, PLAN, ""),
             [""; 0]

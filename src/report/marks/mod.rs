@@ -23,6 +23,8 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
     out
 }
 
+/// Most places of one kind of damage that are noted.
+const MOST: usize = 100;
 /// Farthest that a shown clause reaches beyond the mark, in characters.
 const REACH: usize = 12;
 

@@ -1,7 +1,7 @@
 //! Quotation marks, title marks and brackets that are lost or reversed.
 
-use super::around;
 use super::pairs::{Kind, Lone, Pairing};
+use super::{MOST, around};
 use crate::report::{Note, Paragraph, Report, Zone, number};
 use crate::text::{Place, Span};
 
@@ -16,7 +16,9 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
     let text = report.source.text();
     let mut out = Vec::new();
     let mut rest = lone.as_slice();
-    while let [first, tail @ ..] = rest {
+    while let [first, tail @ ..] = rest
+        && out.len() < MOST
+    {
         rest = tail;
         match tail.first().filter(|second| damaged_pair(text, first, second)) {
             Some(second) => {

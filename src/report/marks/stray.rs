@@ -1,30 +1,13 @@
 //! Characters that nobody typed: replacement characters, boxes, question marks in the place of lost ones,
 //! remains of markup.
 
-use super::around;
+use super::{MOST, around};
 use crate::report::{Note, Report, Zone};
 use crate::text::{Place, Span};
 
 /// Words that make a question.
-const QUESTION: [&str; 17] = [
-    "什么",
-    "怎么",
-    "怎样",
-    "如何",
-    "哪",
-    "谁",
-    "吗",
-    "呢",
-    "何",
-    "多少",
-    "几",
-    "是否",
-    "能否",
-    "可否",
-    "是不是",
-    "有没有",
-    "吧",
-];
+const QUESTION: [&str; 14] =
+    ["什么", "怎", "如何", "哪", "谁", "吗", "呢", "何", "多少", "几", "是否", "否", "不", "还是"];
 /// Farthest before a question mark that its question word stands, in characters.
 const REACH: usize = 60;
 /// Remains of markup and of a wrong encoding.
@@ -46,6 +29,7 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
             ));
         }
     }
+    out.truncate(MOST);
     out
 }
 
@@ -54,7 +38,7 @@ fn strays(words: &str) -> Vec<(usize, usize)> {
         REMAINS.iter().flat_map(|r| words.match_indices(r).map(|(at, r)| (at, r.len()))).collect();
     let mut before = '\n';
     let mut chars = words.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    while let Some((at, c)) = chars.next().filter(|_| out.len() < MOST) {
         let after = chars.peek().map_or('\n', |(_, c)| *c);
         let stray = match c {
             '\u{fffd}' => true,

@@ -1,61 +1,53 @@
 //! Sentences that stand twice in a report, word by word or nearly so.
 //!
-//! Near repetition is measured on runs of four characters. Only every fourth run, chosen by its own value, leads
-//! from one sentence to another: two sentences that are nearly the same share many of them.
+//! Only rare pairs of characters lead from one sentence to another: two sentences that are nearly the same share
+//! many of them, and all others are never compared.
 
 use std::collections::BTreeMap;
 
 use crate::report::{Note, Report, clauses, number};
-use crate::text::{Place, Span};
+use crate::text::{BlockKind, Place, Shingles, Span};
 
 /// Shortest sentence that counts when it stands twice, in characters.
 const SAME: usize = 25;
 /// Shortest sentence that is compared with others.
 const SIMILAR: usize = 40;
-/// Share of common runs, in percent, from which two sentences are nearly the same.
-const SHARE: usize = 80;
-/// Characters of a run.
-const RUN: usize = 4;
-/// Every so manieth run leads to other sentences.
-const SAMPLE: u64 = 4;
-/// Sentences that hold a run before it counts as a set phrase.
-const COMMON: usize = 6;
-/// Fewest chosen runs that two sentences share before they are compared.
-const SHARED: usize = 4;
+/// Likeness, per mille, from which two sentences are nearly the same.
+const ALIKE: u32 = 900;
+/// Sentences that hold a pair of characters before it counts as common.
+const COMMON: usize = 4;
+/// Fewest rare pairs that two sentences share before they are compared.
+const SHARED: usize = 6;
+/// Most sentences that are compared with another.
+const COMPARED: usize = 1_000;
 /// Most places that are noted of each kind.
 const MOST: usize = 20;
-/// Most pairs of sentences that are compared.
-const COMPARED: usize = 1_000;
 /// Words of guiding ideas, which open and close reports by custom.
 const CUSTOM: [&str; 6] = ["习近平", "为指导", "党的十", "党的二十", "四个意识", "党中央"];
 
 struct Sentence {
     span: Span,
-    chars: usize,
-    runs: Vec<u64>,
-    whole: u64,
+    /// Letters and digits only.
+    words: String,
+    shingles: Shingles,
 }
 
 /// Sentences that stand twice.
 pub(super) fn notes(report: &Report) -> Vec<Note> {
     let sentences = sentences(report);
     let mut out = Vec::new();
-    let mut first: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut repeated = vec![false; sentences.len()];
     for (i, sentence) in sentences.iter().enumerate() {
-        if sentence.chars >= SAME && first.insert(sentence.whole, i).is_some() {
+        if first.insert(&sentence.words, i).is_some() {
             repeated[i] = true;
             out.push(same(report, sentence.span));
         }
     }
     out.truncate(MOST);
     let near = pairs(&sentences).into_iter().filter(|&(_, b)| !repeated[b]);
-    let near: Vec<Note> = near
-        .filter(|&(a, b)| alike(&sentences[a].runs, &sentences[b].runs))
-        .take(MOST)
-        .map(|(_, b)| similar(report, sentences[b].span))
-        .collect();
-    out.extend(near);
+    let near = near.filter(|&(a, b)| sentences[a].shingles.likeness(&sentences[b].shingles) >= ALIKE);
+    out.extend(near.take(MOST).map(|(_, b)| similar(report, sentences[b].span)));
     out
 }
 
@@ -80,7 +72,7 @@ fn similar(report: &Report, span: Span) -> Note {
 /// The sentences of the body without their numbers, those of custom left out.
 fn sentences(report: &Report) -> Vec<Sentence> {
     let mut out = Vec::new();
-    for paragraph in report.body_paragraphs().filter(|p| p.kind == crate::text::BlockKind::Paragraph) {
+    for paragraph in report.body_paragraphs().filter(|p| p.kind == BlockKind::Paragraph) {
         for span in clauses(&report.text, paragraph.span) {
             let words = report.text.slice(span);
             let number = number(words).map_or(0, |n| n.len);
@@ -88,41 +80,22 @@ fn sentences(report: &Report) -> Vec<Sentence> {
             if CUSTOM.iter().any(|c| words.contains(c)) {
                 continue;
             }
-            let chars: Vec<char> = words.chars().filter(|c| c.is_alphanumeric()).collect();
-            if chars.len() >= SAME {
-                out.push(Sentence { span, chars: chars.len(), runs: runs(&chars), whole: value(&chars) });
+            let words: String = words.chars().filter(|c| c.is_alphanumeric()).collect();
+            let chars = words.chars().count();
+            if chars >= SAME {
+                let shingles = if chars >= SIMILAR { Shingles::of(&words) } else { Shingles::default() };
+                out.push(Sentence { span, words, shingles });
             }
         }
     }
     out
 }
 
-fn runs(chars: &[char]) -> Vec<u64> {
-    if chars.len() < SIMILAR {
-        return Vec::new();
-    }
-    let mut out: Vec<u64> = chars.windows(RUN).map(value).collect();
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// A number for some characters (FNV-1a), spread so that its low bits choose fairly.
-fn value(chars: &[char]) -> u64 {
-    let mixed = chars.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, c| {
-        (hash ^ u64::from(u32::from(*c))).wrapping_mul(0x0100_0000_01b3)
-    });
-    mixed ^ (mixed >> 29)
-}
-
-/// Pairs of sentences that share enough chosen runs to be compared, the earlier one first.
+/// Pairs of sentences that share enough rare pairs of characters to be compared, the earlier one first.
 fn pairs(sentences: &[Sentence]) -> Vec<(usize, usize)> {
-    let chosen = |runs: &[u64]| runs.iter().copied().filter(|r| r % SAMPLE == 0).collect::<Vec<_>>();
-    let mut places: Vec<(u64, usize)> = sentences
-        .iter()
-        .enumerate()
-        .flat_map(|(i, s)| chosen(&s.runs).into_iter().map(move |r| (r, i)))
-        .collect();
+    let numbered = sentences.iter().enumerate();
+    let mut places: Vec<(u64, usize)> =
+        numbered.flat_map(|(i, s)| s.shingles.pairs().map(move |p| (p, i))).collect();
     places.sort_unstable();
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for group in places.chunk_by(|a, b| a.0 == b.0).filter(|g| (2..=COMMON).contains(&g.len())) {
@@ -132,14 +105,8 @@ fn pairs(sentences: &[Sentence]) -> Vec<(usize, usize)> {
             }
         }
     }
-    shared.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).take(COMPARED).collect()
-}
-
-/// Whether two sorted sets of runs are nearly the same.
-fn alike(a: &[u64], b: &[u64]) -> bool {
-    let common = a.iter().filter(|run| b.binary_search(run).is_ok()).count();
-    let all = a.len() + b.len() - common;
-    common * 100 >= all * SHARE
+    let enough = shared.into_iter().filter(|(_, count)| *count >= SHARED);
+    enough.map(|(pair, _)| pair).take(COMPARED).collect()
 }
 
 #[cfg(test)]
