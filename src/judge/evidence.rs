@@ -3,7 +3,7 @@
 use super::verdict::Evidence;
 use crate::pack::{Facts, Packs, Pointer, RelationFact, Rule};
 use crate::report::{PartKind, Report, Zone};
-use crate::text::{Span, Words};
+use crate::text::{Place, Span, Words};
 
 /// Most places that one verdict shows.
 const MOST: usize = 8;
@@ -45,7 +45,13 @@ impl Finder<'_> {
                 let fits = |r: &&RelationFact| (kind.is_empty() || r.kind == kind) && r.check == check;
                 self.facts.relations.iter().filter(fits).map(|r| source(r.quote)).collect()
             }
-            Pointer::Notes(kind) => self.facts.notes.get(kind).cloned().unwrap_or_default(),
+            Pointer::Notes(kind) => {
+                let places = self.facts.notes.get(kind).map_or(&[][..], Vec::as_slice);
+                places
+                    .iter()
+                    .filter_map(|p| if let Place::Span(span) = p { Some(*span) } else { None })
+                    .collect()
+            }
         }
     }
 

@@ -139,6 +139,8 @@ pub static ROWS: &[Row] = &[
         .register_get("title", |r: &mut ReportView| r.facts.title.clone())),
     row!("报告", "report.document_number", "document_number", "发文字号;没有为空", |e| e
         .register_get("document_number", |r: &mut ReportView| r.facts.document_number.clone())),
+    row!("报告", "report.title_issuers", "title_issuers", "标题里写明的发文机关个数", |e| e
+        .register_get("title_issuers", |r: &mut ReportView| r.facts.title_issuers)),
     row!("报告", "report.addressees", "addressees", "主送机关个数", |e| e
         .register_get("addressees", |r: &mut ReportView| r.facts.addressees)),
     row!(
@@ -271,6 +273,8 @@ pub static ROWS: &[Row] = &[
         .register_fn("ends_with", |text: &mut ImmutableString, words: &str| text.ends_with(words))),
     row!("日期", "日期.known", "known", "是否写明", |e| e
         .register_get("known", |d: &mut Day| d.number > 0)),
+    row!("日期", "日期.stated", "stated", "写在文件里,不是网页著录", |e| e
+        .register_get("stated", |d: &mut Day| d.number > 0 && d.stated)),
     row!("日期", "日期.before(年, 月, 日)", "before", "早于这一天;不明为 false", |e| e
         .register_fn("before", |d: &mut Day, y: i64, m: i64, day: i64| d.number > 0
             && d.number < ymd(y, m, day))),

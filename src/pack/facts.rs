@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::PartKind;
-use crate::text::Span;
+use crate::text::{Place, Span};
 
 /// The facts of one report. Signals are addressed by their dense number in the shelf of packs.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Facts {
     pub title: String,
     /// Document number as printed; empty when there is none.
     pub document_number: String,
+    /// Number of issuers named in the title.
+    pub title_issuers: i64,
     /// Number of addressees.
     pub addressees: i64,
     /// Addressees as printed, joined by `、`.
@@ -41,7 +43,7 @@ pub struct Facts {
     /// What the figures say about each other.
     pub relations: Vec<RelationFact>,
     /// Remarks of the report stage by kind: where each stands.
-    pub notes: BTreeMap<&'static str, Vec<Span>>,
+    pub notes: BTreeMap<&'static str, Vec<Place>>,
 }
 
 /// A date, or none.
@@ -49,6 +51,8 @@ pub struct Facts {
 pub struct Day {
     /// Year, month and day as `yyyymmdd`; 0 when unknown.
     pub number: i64,
+    /// The document itself says so, not the page around it.
+    pub stated: bool,
 }
 
 /// One of the five contents.
