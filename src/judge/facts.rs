@@ -63,6 +63,7 @@ fn relations(report: &Report) -> Vec<RelationFact> {
         kind: r.kind.word(),
         check: r.check.word(),
         quote: r.quote,
+        arithmetic: r.arithmetic.clone(),
     };
     report.relations.iter().map(fact).collect()
 }

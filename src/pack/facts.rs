@@ -116,7 +116,7 @@ pub struct Number {
 }
 
 /// A relation between figures as scripts see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationFact {
     /// Its kind.
     pub kind: &'static str,
@@ -124,6 +124,8 @@ pub struct RelationFact {
     pub check: &'static str,
     /// The words that assert it, folded.
     pub quote: Span,
+    /// The sum as a person would write it.
+    pub arithmetic: String,
 }
 
 /// An item of work: a numbered item or a paragraph, with its title.
