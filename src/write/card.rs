@@ -1,53 +1,92 @@
 //! From a report and its scorecard to plain data.
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::run::{
-    BasisLine, Card, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
+    Card, Head, Line, ModelScore, NearLine, NoteLine, ResultLine, RuleRef, SectionLine, TextLine, TextRole,
 };
 use crate::pack::{Packs, Rule};
 use crate::report::metadata::{FIELDS, Metadata, Value};
-use crate::report::{Part, Report};
+use crate::report::{Part, Report, Zone};
 use crate::score::{Points, RuleResult, Scorecard};
 use crate::text::{CellRef, Lang, Place, Source, Span, Speak};
 
 /// Longest quote, in characters; a result never repeats the report.
-const QUOTE: usize = 60;
+const QUOTE: usize = 40;
 
-/// The plain data of one report.
-pub fn card(path: &str, sha256: &str, report: &Report, score: &Scorecard, packs: &Packs, lang: Lang) -> Card {
-    let source = &report.source;
-    let results = score.results.iter().zip(packs.rules());
-    Card {
-        path: path.to_string(),
-        sha256: sha256.to_string(),
-        format: source.format,
-        encoding: source.encoding,
-        metadata: metadata(&report.metadata),
-        look_alike: report.look_alike.as_ref().map(|l| l.kind.word()),
-        look_alike_reason: report.look_alike.as_ref().map(|l| l.say(lang)),
-        parts: report.parts.iter().map(|p| (p.kind.word().to_string(), part(report, p))).collect(),
-        score: score.score.map(Points::number),
-        score_upper: score.upper.map(Points::number),
-        possible: 100,
-        grade: score.grade.as_ref().map(|g| g.say(lang)),
-        passed: score.passed(),
-        failures: score.failures.iter().map(|f| f.say(lang)).collect(),
-        models: score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect(),
-        sections: score
-            .sections
-            .iter()
-            .map(|s| SectionLine {
-                pack: s.pack.clone(),
-                part: s.part.clone(),
-                title: s.title.say(lang),
-                score: s.score.number(),
-                possible: s.possible.number(),
-            })
-            .collect(),
-        results: results.map(|(r, (_, _, rule))| result(source, r, rule, lang)).collect(),
-        notes: notes(report, lang),
+/// Makes the plain data of reports; what is the same for all of them is shared.
+#[derive(Clone, Copy)]
+pub struct Cards<'a> {
+    /// The packs of the run.
+    pub packs: &'a Packs,
+    /// What is the same for all reports.
+    pub head: &'a Head,
+    /// Language.
+    pub lang: Lang,
+    /// Whether the paragraphs are wanted, too.
+    pub text: bool,
+}
+
+impl Cards<'_> {
+    /// The plain data of one report.
+    pub fn card(&self, path: &str, sha256: &str, report: &Report, score: &Scorecard) -> Card {
+        let (source, lang) = (&report.source, self.lang);
+        let rules = self.packs.rules().zip(self.head.rules());
+        let results = score.results.iter().zip(rules);
+        Card {
+            path: path.to_string(),
+            sha256: sha256.to_string(),
+            format: source.format,
+            encoding: source.encoding,
+            metadata: metadata(&report.metadata),
+            look_alike: report.look_alike.as_ref().map(|l| l.kind.word()),
+            look_alike_reason: report.look_alike.as_ref().map(|l| l.say(lang)),
+            parts: report.parts.iter().map(|p| (p.kind.word().to_string(), part(report, p))).collect(),
+            score: score.score.map(Points::number),
+            score_upper: score.upper.map(Points::number),
+            possible: 100,
+            grade: score.grade.as_ref().map(|g| g.say(lang)),
+            passed: score.passed(),
+            failures: score.failures.iter().map(|f| f.say(lang)).collect(),
+            models: score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect(),
+            sections: sections(score, lang),
+            results: results.map(|(r, ((_, _, rule), (_, _, same)))| result(source, r, rule, same, lang)).collect(),
+            notes: notes(report, lang),
+            text: if self.text { text(report) } else { Vec::new() },
+        }
     }
+}
+
+fn sections(score: &Scorecard, lang: Lang) -> Vec<SectionLine> {
+    let line = |s: &crate::score::Section| SectionLine {
+        pack: s.pack.clone(),
+        part: s.part.clone(),
+        title: s.title.say(lang),
+        score: s.score.number(),
+        possible: s.possible.number(),
+    };
+    score.sections.iter().map(line).collect()
+}
+
+/// The paragraphs with their looks.
+fn text(report: &Report) -> Vec<TextLine> {
+    let mut roles = vec![TextRole::Beside; report.source.blocks().len()];
+    for paragraph in &report.paragraphs {
+        roles[paragraph.block] = match paragraph.zone {
+            Zone::Title => TextRole::Title,
+            Zone::Boilerplate => TextRole::Beside,
+            Zone::Front | Zone::Addressee | Zone::Body | Zone::Tail => TextRole::Body,
+        };
+    }
+    for heading in report.headings.iter().filter(|h| !h.run_in && !h.untitled) {
+        roles[report.paragraphs[heading.paragraph].block] = TextRole::Heading(heading.depth);
+    }
+    let line = |span: Span| Line { quote: String::new(), ..line(&report.source, span) };
+    let blocks = report.source.blocks().iter().zip(roles);
+    let shown = blocks.filter(|(b, _)| !b.span.is_empty());
+    shown.map(|(b, role)| TextLine { place: line(b.span), words: report.source.slice(b.span).to_string(), role }).collect()
 }
 
 /// The metadata fields by name.
@@ -80,11 +119,11 @@ pub(super) fn printed(source: &Source, span: Span) -> String {
     source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> ResultLine {
+fn result(source: &Source, result: &RuleResult, rule: &Rule, same: &RuleRef, lang: Lang) -> ResultLine {
     let verdict = &result.verdict;
     ResultLine {
         rule: rule.id.clone(),
-        title: rule.title.say(lang),
+        title: Arc::clone(&same.title),
         outcome: verdict.outcome.word(),
         share: f64::from(verdict.outcome.share()) / 10_000.0,
         weight: result.weight,
@@ -93,13 +132,8 @@ fn result(source: &Source, result: &RuleResult, rule: &Rule, lang: Lang) -> Resu
         severity: rule.severity.word(),
         finding: result.finding.map(crate::pack::Severity::word),
         message: verdict.message(rule, lang),
-        advice: rule.advice.say(lang),
-        basis: BasisLine {
-            document: rule.basis.document.clone(),
-            number: rule.basis.number.clone(),
-            at: rule.basis.at.clone(),
-            status: rule.basis.status(),
-        },
+        advice: Arc::clone(&same.advice),
+        basis: Arc::clone(&same.basis),
         fingerprint: result.fingerprint.clone(),
         waived: None,
         evidence: verdict.evidence.iter().map(|e| line(source, e.span)).collect(),

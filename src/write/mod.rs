@@ -4,21 +4,39 @@
 //! touches no report.
 
 mod card;
+mod csv;
+mod escape;
+mod github;
+mod gitlab;
+mod head;
 mod json;
+mod junit;
+mod markdown;
+mod ndjson;
 mod outline;
 mod pages;
+mod phrase;
 mod rule_page;
 mod run;
+mod sarif;
+mod scorecard_schema;
+mod stream;
 mod table;
 mod text;
 
 use std::io::{self, Write};
 
-pub use card::card;
+pub use card::Cards;
+pub use head::head;
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;
-pub use run::{Card, FileError, Head, Line, PackRef, Run, Summary, head};
+pub use run::{
+    BasisLine, Card, FileError, Head, Line, ModelScore, NearLine, NoteLine, PackRef, PartRef, ProfileRef, ResultLine,
+    RuleRef, Run, SectionLine, Summary, TextLine, TextRole, Tool,
+};
+pub use scorecard_schema::scorecard_schema;
+pub use stream::Stream;
 pub use text::{text_json, text_lines};
 
 use crate::text::Lang;
@@ -48,14 +66,41 @@ impl Default for Style {
 pub trait Writer: Sync {
     /// The word for `--format`.
     fn format(&self) -> &'static str;
+
     /// What it is for (Chinese).
     fn about(&self) -> &'static str;
+
     /// Write a whole run.
     fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The same piece by piece, for a format that need not wait for the end of the run.
+    fn stream(&self) -> Option<&dyn Stream> {
+        None
+    }
+
+    /// Whether it shows the paragraphs of the report, [`Card::text`].
+    fn needs_text(&self) -> bool {
+        false
+    }
+
+    /// Whether it is no text and spoils a terminal.
+    fn binary(&self) -> bool {
+        false
+    }
 }
 
 /// All output formats.
-pub static WRITERS: &[&dyn Writer] = &[&table::Table, &json::Json];
+pub static WRITERS: &[&dyn Writer] = &[
+    &table::Table,
+    &json::Json,
+    &ndjson::Ndjson,
+    &csv::Csv,
+    &sarif::Sarif,
+    &junit::Junit,
+    &github::Github,
+    &gitlab::Gitlab,
+    &markdown::Markdown,
+];
 
 /// The format of a word.
 pub fn writer(format: &str) -> Option<&'static dyn Writer> {

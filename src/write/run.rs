@@ -1,8 +1,12 @@
 //! A run as plain data, in the shape that `lawcheck.scorecard/1` prints. Other programs rely on these names.
 
+use std::sync::Arc;
+
+use serde::ser::{SerializeSeq as _, Serializer};
 use serde::Serialize;
 
-use crate::pack::{Packs, Severity};
+/// Most places that one result shows to a program; formats for people show all that the run keeps.
+const PLACES: usize = 3;
 
 /// Everything that one run found.
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +53,12 @@ pub struct ProfileRef {
     pub id: String,
     /// Version.
     pub version: String,
+    /// Name.
+    #[serde(skip)]
+    pub title: String,
+    /// Grades from the top: lowest score and name.
+    #[serde(skip)]
+    pub bands: Vec<(u32, String)>,
     /// The model that decides.
     pub model: &'static str,
     /// Lowest score that passes.
@@ -69,6 +79,53 @@ pub struct PackRef {
     /// Name.
     #[serde(skip)]
     pub title: String,
+    /// Share of the score.
+    #[serde(skip)]
+    pub share: u32,
+    /// Its parts in order.
+    #[serde(skip)]
+    pub parts: Vec<PartRef>,
+}
+
+/// A part of a pack.
+#[derive(Clone, Debug)]
+pub struct PartRef {
+    /// Folder, with its order number.
+    pub id: String,
+    /// Name.
+    pub title: String,
+    /// Weight in the pack.
+    pub weight: u32,
+    /// Its rules in order.
+    pub rules: Vec<RuleRef>,
+}
+
+/// What is the same for a rule in all reports.
+#[derive(Clone, Debug)]
+pub struct RuleRef {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub title: Arc<str>,
+    /// Kind.
+    pub kind: &'static str,
+    /// Severity when not met.
+    pub severity: &'static str,
+    /// Weight in its part, under the profile.
+    pub weight: u32,
+    /// What to do.
+    pub advice: Arc<str>,
+    /// What it rests on.
+    pub basis: Arc<BasisLine>,
+}
+
+impl Head {
+    /// Every rule with its pack and part, in the order in which results stand.
+    pub fn rules(&self) -> impl Iterator<Item = (&PackRef, &PartRef, &RuleRef)> {
+        self.packs.iter().flat_map(|pack| {
+            pack.parts.iter().flat_map(move |part| part.rules.iter().map(move |rule| (pack, part, rule)))
+        })
+    }
 }
 
 /// Counts of a run.
@@ -124,6 +181,33 @@ pub struct Card {
     pub results: Vec<ResultLine>,
     /// Remarks.
     pub notes: Vec<NoteLine>,
+    /// The paragraphs, where a format shows them beside the results; never in JSON.
+    #[serde(skip)]
+    pub text: Vec<TextLine>,
+}
+
+/// A paragraph of the report.
+#[derive(Clone, Debug)]
+pub struct TextLine {
+    /// Where it stands; without quote.
+    pub place: Line,
+    /// Its words as printed; may hold line breaks.
+    pub words: String,
+    /// What it is in the report.
+    pub role: TextRole,
+}
+
+/// What a paragraph is, as far as its looks go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRole {
+    /// Title.
+    Title,
+    /// A heading of its own, with its depth from 1.
+    Heading(u8),
+    /// Anything else of the report.
+    Body,
+    /// Of the file or the site, not of the report.
+    Beside,
 }
 
 /// The score by one model.
@@ -156,7 +240,7 @@ pub struct ResultLine {
     /// Id.
     pub rule: String,
     /// Name.
-    pub title: String,
+    pub title: Arc<str>,
     /// Outcome.
     pub outcome: &'static str,
     /// Share earned, 0 to 1.
@@ -174,17 +258,35 @@ pub struct ResultLine {
     /// What was found.
     pub message: String,
     /// What to do.
-    pub advice: String,
+    pub advice: Arc<str>,
     /// What it rests on.
-    pub basis: BasisLine,
+    pub basis: Arc<BasisLine>,
     /// Stable identity.
     pub fingerprint: String,
     /// The waiver that covers it.
     pub waived: Option<serde_json::Value>,
     /// Where.
+    #[serde(serialize_with = "few")]
     pub evidence: Vec<Line>,
     /// What came close.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub near_misses: Vec<NearLine>,
+}
+
+impl ResultLine {
+    /// Points lost.
+    pub fn lost(&self) -> f64 {
+        self.possible - self.score
+    }
+}
+
+fn few<S: Serializer>(places: &[Line], serializer: S) -> Result<S::Ok, S::Error> {
+    let shown = places.iter().take(PLACES);
+    let mut list = serializer.serialize_seq(Some(shown.len()))?;
+    for place in shown {
+        list.serialize_element(place)?;
+    }
+    list.end()
 }
 
 /// A document that a rule rests on.
@@ -266,31 +368,4 @@ pub struct FileError {
     pub kind: &'static str,
     /// What happened and what to do.
     pub message: String,
-}
-
-/// What is the same for all reports of a run with these packs.
-pub fn head(packs: &Packs, as_of: &str) -> Head {
-    let profile = packs.profile();
-    Head {
-        schema: "lawcheck.scorecard/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        profile: ProfileRef {
-            id: profile.id.clone(),
-            version: profile.version.clone(),
-            model: profile.model.word(),
-            minimum: profile.gate.minimum,
-            fail_on: profile.gate.fail_on.map_or("never", Severity::word),
-        },
-        packs: packs
-            .packs()
-            .iter()
-            .map(|p| PackRef {
-                id: p.id.clone(),
-                version: p.version.clone(),
-                sha256: p.sha256.clone(),
-                title: p.title.zh.clone(),
-            })
-            .collect(),
-        as_of: as_of.to_string(),
-    }
 }

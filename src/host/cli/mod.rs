@@ -6,20 +6,22 @@ mod exit;
 mod explain;
 mod generate;
 mod outline;
+mod outputs;
 mod packs;
 mod score;
 mod terminal;
+mod weights;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 
 use args::{Args, Command};
 use exit::Exit;
 
 /// Run the program.
 pub fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match args::parse() {
         Ok(args) => args,
         Err(error) => {
             let wrong = error.use_stderr();

@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::frame::{grid, paint, place, points};
-use crate::write::run::{BasisLine, ResultLine};
+use super::frame::{grid, paint};
+use crate::write::phrase::{basis, findings, place, points, severity};
+use crate::write::run::ResultLine;
 use crate::write::{Card, Style};
 
 /// Places shown for one rule.
@@ -11,15 +12,13 @@ const PLACES: usize = 3;
 
 pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    let mut found: Vec<&ResultLine> = card.results.iter().filter(|r| r.finding.is_some()).collect();
+    let found = findings(card);
     if found.is_empty() {
         return writeln!(out, "{}", t("没有失分。", "No points lost."));
     }
-    let lost = |r: &ResultLine| r.possible - r.score;
-    found.sort_by(|a, b| lost(b).total_cmp(&lost(a)));
     let mut table = grid(style, &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")]);
     for result in found {
-        let lost = lost(result);
+        let lost = result.lost();
         let head = if lost > 0.0 { format!("-{}", points(lost)) } else { t("提示", "note").to_string() };
         table.add_row(vec![head, details(result, style)]);
     }
@@ -46,24 +45,6 @@ fn details(result: &ResultLine, style: Style) -> String {
     lines.push(format!("{}{}", t("依据:", "basis: "), basis(&result.basis, style)));
     lines.push(format!("{}{}", t("怎样得回:", "to win it back: "), result.advice));
     lines.join("\n")
-}
-
-fn severity(word: &str, style: Style) -> String {
-    if style.lang == crate::text::Lang::En {
-        return word.to_string();
-    }
-    let known = crate::pack::Severity::ALL.into_iter().find(|s| s.word() == word);
-    known.map_or_else(|| word.to_string(), |s| s.title().to_string())
-}
-
-fn basis(basis: &BasisLine, style: Style) -> String {
-    let status = if basis.status == "seen" {
-        style.pick("已核对", "seen")
-    } else {
-        style.pick("未核对原文", "unverified")
-    };
-    let number = if basis.number.is_empty() { String::new() } else { format!("({})", basis.number) };
-    format!("《{}》{number}{}〔{status}〕", basis.document, basis.at)
 }
 
 pub(super) fn undecided(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {

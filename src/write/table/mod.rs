@@ -7,7 +7,8 @@ mod overview;
 use std::io::{self, Write};
 
 use super::{Card, Run, Style, Writer};
-use frame::{bar, grid, paint, points};
+use super::phrase::{self, points};
+use frame::{bar, grid, paint};
 
 pub(super) struct Table;
 
@@ -46,40 +47,31 @@ fn scorecard(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
 
 fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    let field = |name: &str| card.metadata.get(name).and_then(serde_json::Value::as_str).map(ToString::to_string);
-    let title = field("title").unwrap_or_else(|| t("(没有标题)", "(no title)").to_string());
-    writeln!(out, "{}", paint(style, "1", &title))?;
-    let issuers = card
-        .metadata
-        .get("issuers")
-        .and_then(serde_json::Value::as_array)
-        .map(|l| l.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join("、"))
-        .filter(|s| !s.is_empty());
+    writeln!(out, "{}", paint(style, "1", &phrase::title(card, style)))?;
     let unknown = || t("不明", "unknown").to_string();
-    let year = card.metadata.get("report_year").and_then(serde_json::Value::as_i64).map_or_else(unknown, |y| y.to_string());
+    let year = phrase::year(card).map_or_else(unknown, |y| y.to_string());
     writeln!(
         out,
         "{} {}   {} {year}   {} {}   {} {}",
         t("发文机关", "issuer"),
-        issuers.unwrap_or_else(unknown),
+        phrase::issuers(card).unwrap_or_else(unknown),
         t("报告年度", "year"),
         t("层级", "level"),
-        field("level").map_or_else(unknown, |l| frame::level(&l, style)),
+        phrase::field(card, "level").map_or_else(unknown, |l| phrase::level(l, style)),
         t("文件", "file"),
         card.path,
     )?;
-    let Some(score) = card.score else {
+    if card.score.is_none() {
         let what = card.look_alike_reason.clone().unwrap_or_default();
         return writeln!(out, "{}", paint(style, "33", &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))));
     };
-    let upper = card.score_upper.filter(|u| *u > score).map_or_else(String::new, |u| format!("~{}", points(u)));
     let grade = card.grade.clone().unwrap_or_default();
     let gate = if card.passed {
         paint(style, "32;1", t("通过", "passed"))
     } else {
         paint(style, "31;1", &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; "))))
     };
-    writeln!(out, "{} {}{upper} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &points(score)), card.possible, t("等次", "grade"))
+    writeln!(out, "{} {} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &phrase::score(card)), card.possible, t("等次", "grade"))
 }
 
 fn sections(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {

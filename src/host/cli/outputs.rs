@@ -1,0 +1,273 @@
+//! Where results go: each `--format` with its own `--output`, all in one run.
+//!
+//! Comes in: reports one by one. Goes out: files written as a whole or not at all, and standard output. Formats that
+//! stream get every report at once; reports are kept only when some format needs them all.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use tempfile::NamedTempFile;
+
+use super::exit::OutputError;
+use super::terminal;
+use crate::write::{Card, FileError, Head, Run, Stream, Style, Summary, WRITERS, Writer, writer};
+
+/// A format and the file it goes to; none is standard output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Wanted {
+    /// Word of the format.
+    pub(super) format: String,
+    /// The file.
+    pub(super) output: Option<String>,
+}
+
+impl Wanted {
+    /// The printed scorecard on standard output: what a person gets who asks for nothing.
+    pub(super) fn table() -> Wanted {
+        Wanted { format: "table".to_string(), output: None }
+    }
+}
+
+/// Pair formats and outputs as they stand on the command line: an output belongs to the format before it.
+pub(super) fn pair(formats: &[(usize, String)], outputs: &[(usize, String)]) -> Result<Vec<Wanted>> {
+    let mut wanted: Vec<Wanted> =
+        formats.iter().map(|(_, format)| Wanted { format: format.clone(), output: None }).collect();
+    if wanted.is_empty() && !outputs.is_empty() {
+        wanted.push(Wanted::table());
+    }
+    for (at, path) in outputs {
+        let before = formats.iter().filter(|(f, _)| f < at).count().max(1);
+        let Some(slot) = wanted.get_mut(before - 1) else { continue };
+        if slot.output.replace(path.clone()).is_some() {
+            bail!("格式 {} 有两个 --output;每个 --output 写在它的 --format 之后", slot.format);
+        }
+    }
+    Ok(wanted)
+}
+
+/// All outputs of a run.
+pub(super) struct Outputs {
+    outputs: Vec<Output>,
+    cards: Vec<Card>,
+    errors: Vec<FileError>,
+    summary: Summary,
+    head: Head,
+}
+
+struct Output {
+    writer: &'static dyn Writer,
+    style: Style,
+    path: Option<String>,
+    sink: Sink,
+    failed: Option<anyhow::Error>,
+}
+
+/// Where bytes go while a run is on.
+enum Sink {
+    Stdout(BufWriter<std::io::Stdout>),
+    File(BufWriter<NamedTempFile>),
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match self {
+            Sink::Stdout(out) => out.write(bytes),
+            Sink::File(out) => out.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        match self {
+            Sink::Stdout(out) => out.flush(),
+            Sink::File(out) => out.flush(),
+        }
+    }
+}
+
+/// Look up the formats and refuse what cannot work, before any report is read.
+pub(super) fn check(wanted: &[Wanted]) -> Result<Vec<&'static dyn Writer>> {
+    let mut writers = Vec::new();
+    for (at, one) in wanted.iter().enumerate() {
+        let writer = writer(&one.format).with_context(|| {
+            let known: Vec<&str> = WRITERS.iter().map(|w| w.format()).collect();
+            format!("没有“{}”这种输出格式;可用:{}", one.format, known.join("、"))
+        })?;
+        if wanted.iter().take(at).any(|other| other.output == one.output) {
+            let place = one.output.as_deref().unwrap_or("标准输出");
+            bail!("两种格式都要写到{place};请给每个 --format 写自己的 --output");
+        }
+        if one.output.is_none() && writer.binary() && terminal::is_terminal() {
+            bail!("{} 不能显示在终端上;请用 --output 写到文件", one.format);
+        }
+        writers.push(writer);
+    }
+    Ok(writers)
+}
+
+impl Outputs {
+    /// Open every output. `style` is for standard output; files get no colours.
+    pub(super) fn open(wanted: &[Wanted], head: Head, style: Style) -> Result<Outputs> {
+        let writers = check(wanted)?;
+        let mut outputs = Vec::new();
+        for (one, writer) in wanted.iter().zip(writers) {
+            let (sink, style) = match &one.output {
+                None => (Sink::Stdout(BufWriter::new(std::io::stdout())), style),
+                Some(path) => (Sink::File(BufWriter::new(temporary(path)?)), Style { colour: false, ..style }),
+            };
+            outputs.push(Output { writer, style, path: one.output.clone(), sink, failed: None });
+        }
+        let mut out = Outputs { outputs, cards: Vec::new(), errors: Vec::new(), summary: Summary::default(), head };
+        out.stream(|stream, head, style, sink| stream.start(head, style, sink));
+        Ok(out)
+    }
+
+    /// Take a report.
+    pub(super) fn report(&mut self, card: Card) {
+        self.summary.reports += 1;
+        if card.passed {
+            self.summary.passed += 1;
+        } else {
+            self.summary.failed += 1;
+        }
+        self.stream(|stream, head, style, sink| stream.report(head, &card, style, sink));
+        if self.outputs.iter().any(|o| o.writer.stream().is_none()) {
+            self.cards.push(card);
+        }
+    }
+
+    /// Take a file that gave no report.
+    pub(super) fn error(&mut self, error: FileError) {
+        self.summary.unreadable += 1;
+        self.stream(|stream, head, style, sink| stream.error(head, &error, style, sink));
+        self.errors.push(error);
+    }
+
+    /// Counts so far.
+    pub(super) fn summary(&self) -> Summary {
+        self.summary
+    }
+
+    /// Files that gave no report so far.
+    pub(super) fn errors(&self) -> &[FileError] {
+        &self.errors
+    }
+
+    /// Write what waited for the end. One output that fails does not stop the others.
+    pub(super) fn finish(mut self) -> Result<()> {
+        let summary = self.summary;
+        self.stream(|stream, _, style, sink| stream.end(&summary, style, sink));
+        let run = Run { head: self.head, summary, reports: self.cards, errors: self.errors };
+        let mut first = None;
+        for output in self.outputs {
+            if let Err(error) = output.finish(&run) {
+                first.get_or_insert(error);
+            }
+        }
+        first.map_or(Ok(()), Err)
+    }
+
+    fn stream(&mut self, mut each: impl FnMut(&dyn Stream, &Head, Style, &mut Sink) -> std::io::Result<()>) {
+        for output in &mut self.outputs {
+            let Some(stream) = output.writer.stream() else { continue };
+            if output.failed.is_none()
+                && let Err(error) = each(stream, &self.head, output.style, &mut output.sink)
+            {
+                output.failed = Some(fault(output.writer, output.path.as_deref(), &error));
+            }
+        }
+    }
+}
+
+impl Output {
+    fn finish(mut self, run: &Run) -> Result<()> {
+        if let Some(error) = self.failed {
+            return ignore_closed_pipe(error);
+        }
+        let named = |path: Option<&str>, error: &std::io::Error| fault(self.writer, path, error);
+        let written = match self.writer.stream() {
+            Some(_) => Ok(()),
+            None => self.writer.write(run, self.style, &mut self.sink),
+        };
+        let done = written.and_then(|()| self.sink.flush());
+        done.map_err(|e| named(self.path.as_deref(), &e)).or_else(ignore_closed_pipe)?;
+        if let (Sink::File(file), Some(path)) = (self.sink, &self.path) {
+            let file = file.into_inner().map_err(|e| named(Some(path), e.error()))?;
+            file.persist(path).map_err(|e| named(Some(path), &e.error))?;
+        }
+        Ok(())
+    }
+}
+
+/// A pipe that its reader closed is the reader's choice.
+fn ignore_closed_pipe(error: anyhow::Error) -> Result<()> {
+    let closed = |e: &(dyn std::error::Error + 'static)| {
+        e.downcast_ref::<std::io::Error>().is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
+    };
+    if error.chain().any(closed) { Ok(()) } else { Err(error) }
+}
+
+fn fault(writer: &dyn Writer, path: Option<&str>, error: &std::io::Error) -> anyhow::Error {
+    let kind = std::io::Error::from(error.kind());
+    let words = match path {
+        Some(path) => format!("写 {path} 失败:{error};请检查文件夹和权限"),
+        None => format!("{} 写到标准输出失败:{error}", writer.format()),
+    };
+    anyhow::Error::new(kind).context(OutputError(words))
+}
+
+/// A file beside the target, which takes its name when all is written.
+fn temporary(path: &str) -> Result<NamedTempFile> {
+    let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    NamedTempFile::new_in(folder).map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
+}
+
+/// Write a file as a whole or not at all.
+pub(super) fn save(path: &str, bytes: &[u8]) -> Result<()> {
+    let written = || -> std::io::Result<NamedTempFile> {
+        let mut file = temporary(path).map_err(std::io::Error::other)?;
+        file.write_all(bytes)?;
+        Ok(file)
+    };
+    let done = written().and_then(|file| file.persist(path).map_err(|e| e.error));
+    done.map(|_| ()).map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(words: &[(usize, &str)]) -> Vec<(usize, String)> {
+        words.iter().map(|(at, word)| (*at, (*word).to_string())).collect()
+    }
+
+    fn shown(wanted: &[Wanted]) -> Vec<(&str, Option<&str>)> {
+        wanted.iter().map(|w| (w.format.as_str(), w.output.as_deref())).collect()
+    }
+
+    #[test]
+    fn an_output_belongs_to_the_format_before_it() {
+        let wanted = pair(&typed(&[(1, "github"), (3, "sarif"), (7, "html")]), &typed(&[(5, "x.sarif"), (9, "x.html")]));
+        assert_eq!(
+            shown(&wanted.unwrap()),
+            [("github", None), ("sarif", Some("x.sarif")), ("html", Some("x.html"))]
+        );
+    }
+
+    #[test]
+    fn one_format_takes_an_output_on_either_side() {
+        assert_eq!(shown(&pair(&typed(&[(3, "json")]), &typed(&[(1, "a")])).unwrap()), [("json", Some("a"))]);
+        assert_eq!(shown(&pair(&[], &typed(&[(1, "a")])).unwrap()), [("table", Some("a"))]);
+    }
+
+    #[test]
+    fn two_outputs_for_one_format_are_refused() {
+        assert!(pair(&typed(&[(1, "json")]), &typed(&[(3, "a"), (5, "b")])).is_err());
+    }
+
+    #[test]
+    fn two_formats_do_not_share_a_place() {
+        let twice = pair(&typed(&[(1, "json"), (2, "table")]), &[]).unwrap();
+        assert!(check(&twice).is_err());
+    }
+}
