@@ -9,6 +9,7 @@ mod escape;
 mod github;
 mod gitlab;
 mod head;
+mod html;
 mod json;
 mod junit;
 mod markdown;
@@ -23,6 +24,7 @@ mod scorecard_schema;
 mod stream;
 mod table;
 mod text;
+mod wire;
 
 use std::io::{self, Write};
 
@@ -100,6 +102,7 @@ pub static WRITERS: &[&dyn Writer] = &[
     &github::Github,
     &gitlab::Gitlab,
     &markdown::Markdown,
+    &html::Html,
 ];
 
 /// The format of a word.

@@ -2,11 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::ser::{SerializeSeq as _, Serializer};
 use serde::Serialize;
-
-/// Most places that one result shows to a program; formats for people show all that the run keeps.
-const PLACES: usize = 3;
 
 /// Everything that one run found.
 #[derive(Clone, Debug, Serialize)]
@@ -77,18 +73,15 @@ pub struct PackRef {
     /// Digest of its files.
     pub sha256: String,
     /// Name.
-    #[serde(skip)]
     pub title: String,
     /// Share of the score.
-    #[serde(skip)]
     pub share: u32,
     /// Its parts in order.
-    #[serde(skip)]
     pub parts: Vec<PartRef>,
 }
 
 /// A part of a pack.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct PartRef {
     /// Folder, with its order number.
     pub id: String,
@@ -100,8 +93,8 @@ pub struct PartRef {
     pub rules: Vec<RuleRef>,
 }
 
-/// What is the same for a rule in all reports.
-#[derive(Clone, Debug)]
+/// What is the same for a rule in all reports; stands once in a run.
+#[derive(Clone, Debug, Serialize)]
 pub struct RuleRef {
     /// Id.
     pub id: String,
@@ -234,8 +227,8 @@ pub struct SectionLine {
     pub possible: f64,
 }
 
-/// One rule.
-#[derive(Clone, Debug, Serialize)]
+/// One rule. Its shape in JSON stands in `wire.rs`.
+#[derive(Clone, Debug)]
 pub struct ResultLine {
     /// Id.
     pub rule: String,
@@ -253,7 +246,7 @@ pub struct ResultLine {
     pub possible: f64,
     /// Severity of the rule.
     pub severity: &'static str,
-    /// Severity of the finding; null when there is none.
+    /// Severity of the finding; none when there is nothing to find fault with.
     pub finding: Option<&'static str>,
     /// What was found.
     pub message: String,
@@ -266,10 +259,8 @@ pub struct ResultLine {
     /// The waiver that covers it.
     pub waived: Option<serde_json::Value>,
     /// Where.
-    #[serde(serialize_with = "few")]
     pub evidence: Vec<Line>,
     /// What came close.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub near_misses: Vec<NearLine>,
 }
 
@@ -278,15 +269,6 @@ impl ResultLine {
     pub fn lost(&self) -> f64 {
         self.possible - self.score
     }
-}
-
-fn few<S: Serializer>(places: &[Line], serializer: S) -> Result<S::Ok, S::Error> {
-    let shown = places.iter().take(PLACES);
-    let mut list = serializer.serialize_seq(Some(shown.len()))?;
-    for place in shown {
-        list.serialize_element(place)?;
-    }
-    list.end()
 }
 
 /// A document that a rule rests on.

@@ -216,10 +216,24 @@ fn fault(writer: &dyn Writer, path: Option<&str>, error: &std::io::Error) -> any
     anyhow::Error::new(kind).context(OutputError(words))
 }
 
+/// Results are for others, too: the user's own mask decides who may read them, not the care for temporary files.
+#[cfg(unix)]
+fn builder() -> tempfile::Builder<'static, 'static> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(std::fs::Permissions::from_mode(0o666));
+    builder
+}
+
+#[cfg(not(unix))]
+fn builder() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
 /// A file beside the target, which takes its name when all is written.
 fn temporary(path: &str) -> Result<NamedTempFile> {
     let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    NamedTempFile::new_in(folder).map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
+    builder().tempfile_in(folder).map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
 }
 
 /// Write a file as a whole or not at all.

@@ -9,6 +9,9 @@ use super::rules::{LOOK_ALIKE, UNREADABLE, level};
 use crate::write::run::ResultLine;
 use crate::write::{Card, FileError, Run, Style};
 
+/// Places of a rule that is met.
+const PASS_PLACES: usize = 2;
+
 /// Every file of the run, reports first.
 pub(super) fn artifacts(run: &Run) -> Vec<Json> {
     let reports = run.reports.iter().map(|card| {
@@ -60,7 +63,8 @@ fn one(card: &Card, index: usize, rule: usize, result: &ResultLine) -> Json {
             out["relatedLocations"] = near(card, index, result);
         }
     } else {
-        out["locations"] = json!([brief(index, result.evidence.first())]);
+        let places: Vec<Json> = result.evidence.iter().take(PASS_PLACES).map(|l| brief(index, Some(l))).collect();
+        out["locations"] = if places.is_empty() { json!([brief(index, None)]) } else { json!(places) };
     }
     if let Some(waived) = &result.waived {
         let reason = waived.get("reason").and_then(Json::as_str).unwrap_or_default();
