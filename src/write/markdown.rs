@@ -116,7 +116,7 @@ fn sections(card: &Card, style: Style, out: &mut String) {
     out.push_str(style.pick("| 部分 | 得分 | 满分 |\n| --- | ---: | ---: |\n", "| Section | Score | Of |\n| --- | ---: | ---: |\n"));
     for section in card.sections.iter().filter(|s| s.possible > 0.0) {
         let (score, possible) = (points(section.score), points(section.possible));
-        let _ = writeln!(out, "| {} | {score} | {possible} |", inline(&section.title, 40));
+        let _ = writeln!(out, "| {} | {score} | {possible} |", inline(&style.say(&section.title), 40));
     }
     out.push('\n');
 }
@@ -142,7 +142,7 @@ fn losses(card: &Card, style: Style, out: &mut String) {
 
 fn rule(result: &ResultLine, style: Style) -> String {
     let grave = severity(result.finding.unwrap_or(result.severity), style);
-    let mut out = format!("**{}** \\[{grave}\\]<br>{}", inline(&result.title, 60), inline(&style.say(&result.message), 160));
+    let mut out = format!("**{}** \\[{grave}\\]<br>{}", inline(&style.say(&result.title), 60), inline(&style.say(&result.message), 160));
     for line in result.evidence.iter().take(PLACES) {
         let _ = write!(out, "<br>{} {}", place(line, style), code(&line.quote, 40));
     }

@@ -25,6 +25,7 @@ mod stream;
 mod table;
 mod text;
 mod wire;
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -39,6 +40,7 @@ pub use run::{
 };
 pub use scorecard_schema::scorecard_schema;
 pub use stream::Stream;
+pub use xlsx::{WEIGHTS, WeightsTable};
 pub use text::{text_json, text_lines};
 
 use crate::text::Lang;
@@ -103,6 +105,7 @@ pub static WRITERS: &[&dyn Writer] = &[
     &gitlab::Gitlab,
     &markdown::Markdown,
     &html::Html,
+    &xlsx::Xlsx,
 ];
 
 /// The format of a word.

@@ -161,3 +161,10 @@ pub(super) fn ranked(cards: &[Card]) -> Vec<&Card> {
     sorted.sort_by(|a, b| b.score.unwrap_or(-1.0).total_cmp(&a.score.unwrap_or(-1.0)));
     sorted
 }
+
+/// The id of a part as rules and profiles write it: pack and part, order number left out.
+pub(super) fn part_id(pack: &str, part: &str) -> String {
+    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+    let plain = if rest.len() < part.len() { rest.strip_prefix('-').filter(|r| !r.is_empty()) } else { None };
+    format!("{pack}/{}", plain.unwrap_or(part))
+}

@@ -54,7 +54,7 @@ impl Row<'_> {
             self.report,
             self.finding,
             self.finding,
-            esc(&result.title),
+            esc(&style.say(&result.title)),
             severity(grave, style),
             esc(&style.say(&result.message)),
         )?;

@@ -101,7 +101,7 @@ fn contents(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
         writeln!(
             out,
             "<tr><td>{}</td><td class=\"wide\">{}</td><td class=\"num\"><b>{}</b></td><td class=\"num\">{}</td></tr>",
-            esc(&section.title),
+            esc(&style.say(&section.title)),
             bar(section.score, section.possible, style),
             points(section.score),
             points(section.possible),

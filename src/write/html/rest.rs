@@ -18,7 +18,7 @@ pub(super) fn rest(report: usize, card: &Card, style: Style, out: &mut dyn Write
     if !open.is_empty() {
         writeln!(out, "<section class=\"open\">\n<h2>{}</h2>\n<ul>", style.pick("未能判定的规则", "Undecided rules"))?;
         for result in open {
-            writeln!(out, "<li><b>{}</b> {}</li>", esc(&result.title), esc(&style.say(&result.message)))?;
+            writeln!(out, "<li><b>{}</b> {}</li>", esc(&style.say(&result.title)), esc(&style.say(&result.message)))?;
         }
         writeln!(out, "</ul>\n</section>")?;
     }
@@ -39,7 +39,7 @@ fn met(report: usize, card: &Card, results: &[&ResultLine], style: Style, out: &
     }
     writeln!(out, "{}\n<table>\n<tbody>", summary("满足的规则", "rules met", results.len(), style))?;
     for result in results {
-        writeln!(out, "<tr><td class=\"num\">{}</td><td><b>{}</b>", points(result.score), esc(&result.title))?;
+        writeln!(out, "<tr><td class=\"num\">{}</td><td><b>{}</b>", points(result.score), esc(&style.say(&result.title)))?;
         for line in result.evidence.iter().take(PLACES) {
             writeln!(out, "<br>{}", link(report, card, line, style))?;
         }
@@ -64,7 +64,7 @@ fn not_applicable(results: &[&ResultLine], style: Style, out: &mut dyn Write) ->
     }
     writeln!(out, "{}\n<table>\n<tbody>", summary("不适用的规则", "rules that do not apply", results.len(), style))?;
     for result in results {
-        writeln!(out, "<tr><td><b>{}</b><br>{}</td></tr>", esc(&result.title), esc(&style.say(&result.message)))?;
+        writeln!(out, "<tr><td><b>{}</b><br>{}</td></tr>", esc(&style.say(&result.title)), esc(&style.say(&result.message)))?;
     }
     writeln!(out, "</tbody>\n</table>\n</details>")
 }
