@@ -15,6 +15,7 @@ mod load;
 mod matcher;
 mod node;
 mod profile;
+mod profile_file;
 mod rule;
 mod ruling;
 mod run;
@@ -33,13 +34,14 @@ pub use facts::{Day, Facts, Hit, Number, PartFacts, Sentence, Unit};
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
 pub use profile::{Band, Gate, Model, Profile, fail_on};
+pub use profile_file::profile_file;
 pub use rule::{
     Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity,
 };
 pub use ruling::{Pointer, Ruling, RulingKind};
 pub use run::{Cause, run};
 pub use schema::{schema, zone_docs};
-pub use shelf::{ShelfFile, embedded};
+pub use shelf::{ShelfFile, embedded, plain};
 pub use signal::{Names, Near, Pattern, Signal, ZoneSet};
 
 /// Compiled packs with the profile that weighs them. Immutable, shared between threads.

@@ -11,7 +11,7 @@ mod tree;
 pub use fingerprint::fingerprint;
 pub use gate::Failure;
 pub use points::{Points, allocate};
-pub use tree::{Tree, share, weight};
+pub use tree::{Tree, part_weight, share, weight};
 
 use crate::judge::{Outcome, Verdict};
 use crate::pack::{Model, Packs, Rule, Severity};

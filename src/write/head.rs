@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::run::{BasisLine, Head, PackRef, PartRef, ProfileRef, RuleRef, Tool};
 use crate::pack::{Pack, PackPart, Packs, Profile, Rule, Severity};
-use crate::score::{share, weight};
+use crate::score::{part_weight, share, weight};
 use crate::text::{Lang, Speak};
 
 /// What is the same for all reports of a run with these packs.
@@ -34,15 +34,15 @@ fn pack_ref(profile: &Profile, pack: &Pack, lang: Lang) -> PackRef {
         sha256: pack.sha256.clone(),
         title: pack.title.say(lang),
         share: share(profile, pack),
-        parts: pack.parts.iter().map(|p| part_ref(profile, p, lang)).collect(),
+        parts: pack.parts.iter().map(|p| part_ref(profile, pack, p, lang)).collect(),
     }
 }
 
-fn part_ref(profile: &Profile, part: &PackPart, lang: Lang) -> PartRef {
+fn part_ref(profile: &Profile, pack: &Pack, part: &PackPart, lang: Lang) -> PartRef {
     PartRef {
         id: part.id.clone(),
         title: part.title.say(lang),
-        weight: part.weight,
+        weight: part_weight(profile, pack, part),
         rules: part.rules.iter().map(|r| rule_ref(profile, r, lang)).collect(),
     }
 }

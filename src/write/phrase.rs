@@ -6,7 +6,7 @@
 use super::run::{BasisLine, Card, Line, ResultLine};
 use super::Style;
 use crate::judge::Outcome;
-use crate::pack::Severity;
+use crate::pack::{Severity, plain};
 use crate::report::{Level, PartKind};
 use crate::text::{Lang, typeset};
 
@@ -164,7 +164,5 @@ pub(super) fn ranked(cards: &[Card]) -> Vec<&Card> {
 
 /// The id of a part as rules and profiles write it: pack and part, order number left out.
 pub(super) fn part_id(pack: &str, part: &str) -> String {
-    let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
-    let plain = if rest.len() < part.len() { rest.strip_prefix('-').filter(|r| !r.is_empty()) } else { None };
-    format!("{pack}/{}", plain.unwrap_or(part))
+    format!("{pack}/{}", plain(part))
 }

@@ -25,8 +25,6 @@ pub(super) struct Formats {
     pub(super) points: Format,
     /// The score.
     pub(super) score: Format,
-    /// A share.
-    pub(super) share: Format,
     /// A cell to edit.
     pub(super) input: Format,
     /// A share to edit.
@@ -69,7 +67,6 @@ impl Formats {
             count: right().set_num_format("0"),
             points: right().set_num_format("0.00"),
             score: right().set_num_format("0.00").set_bold(),
-            share: right().set_num_format("0.00%"),
             input: input().set_num_format("0"),
             input_share: input().set_num_format("0.00%"),
             lights: [light(0xE3_F0_EA, 0x2B_66_53), light(0xFB_F0_D9, 0x8F_5F_10), light(0xFB_E9_E6, 0xA3_31_2A)],

@@ -50,6 +50,8 @@ fn workbook(run: &Run, style: Style) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(&DocProperties::new().set_title(title).set_author("lawcheck").set_creation_datetime(&day));
     book.set_default_format(&formats::base(), 20, 72)?;
     let formats = Formats::new();
+    let cells = weights::Cells::of(&run.head, style);
+    let shared = report::Book { head: &run.head, cells: &cells, formats: &formats, style };
     let cards = phrase::ranked(&run.reports);
     let sheets = names::sheets(&cards, style);
     overview::overview(run, &cards, &sheets, &formats, style, book.add_worksheet())?;
@@ -57,7 +59,7 @@ fn workbook(run: &Run, style: Style) -> Result<Vec<u8>, XlsxError> {
     for (card, name) in cards.iter().zip(&sheets) {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
-        report::report(&run.head, card, &formats, style, sheet)?;
+        report::report(shared, card, sheet)?;
     }
     book.save_to_buffer()
 }

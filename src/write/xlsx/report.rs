@@ -6,7 +6,7 @@ use super::formats::Formats;
 use super::formulas::{Division, all, at, look_up, sum_of};
 use super::numbers::{Numbers, Share};
 use super::places::{FIRST, GRADE, HEAD, SCORE, column};
-use super::weights::{grade_formula, weight_cell};
+use super::weights::{Cells, grade_formula};
 use crate::write::escape::clean;
 use crate::write::phrase::{self, basis, outcome, place, severity, part_id};
 use crate::write::run::ResultLine;
@@ -16,14 +16,25 @@ use crate::write::{Card, Head, Style};
 struct Page<'a> {
     head: &'a Head,
     card: &'a Card,
+    cells: &'a Cells,
     formats: &'a Formats,
     style: Style,
     sheet: &'a mut Worksheet,
     numbers: Numbers,
 }
 
-pub(super) fn report(head: &Head, card: &Card, formats: &Formats, style: Style, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    let mut page = Page { head, card, formats, style, sheet, numbers: Numbers::of(head, card) };
+/// What all sheets share.
+#[derive(Clone, Copy)]
+pub(super) struct Book<'a> {
+    pub(super) head: &'a Head,
+    pub(super) cells: &'a Cells,
+    pub(super) formats: &'a Formats,
+    pub(super) style: Style,
+}
+
+pub(super) fn report(book: Book<'_>, card: &Card, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    let Book { head, cells, formats, style } = book;
+    let mut page = Page { head, card, cells, formats, style, sheet, numbers: Numbers::of(head, card) };
     page.top()?;
     page.heads()?;
     page.rules()?;
@@ -176,8 +187,8 @@ impl Page<'_> {
         self.words(row, column::RULE, &style.say(&result.title), &formats.text)?;
         self.words(row, column::OUTCOME, &outcome(result.outcome, style), light)?;
         self.number(row, column::SHARE, result.share, &formats.input_share)?;
-        let weight = weight_cell(self.head, &result.rule, style);
-        self.formula(row, column::WEIGHT, formula(format!("={weight}"), result.weight), &formats.count)?;
+        let weight = self.cells.formula(&result.rule);
+        self.formula(row, column::WEIGHT, formula(weight, result.weight), &formats.count)?;
         self.formula(row, column::POSSIBLE, formula(format!("={}/100", at(row, column::POINTS)), result.possible), &formats.points)?;
         let (points, share) = (at(row, column::POINTS), at(row, column::SHARE));
         let earned = format!("=INT(({points}*ROUND({share}*10000,0)*2+10000)/20000)/100");
@@ -211,7 +222,7 @@ impl Page<'_> {
     }
 
     fn parts(&mut self) -> Result<(), XlsxError> {
-        let (head, style) = (self.head, self.style);
+        let head = self.head;
         let (rules, packs, table, c) = (self.rule_table(), self.pack_table(), self.part_table(), column::PARTS);
         let parts = head.packs.iter().zip(1u32..).flat_map(|(pack, key)| pack.parts.iter().map(move |part| (key, pack, part)));
         for (((pack_key, pack, part), row), key) in parts.zip(FIRST..).zip(1u32..) {
@@ -219,8 +230,8 @@ impl Page<'_> {
             self.number(row, c, f64::from(key), &self.formats.working)?;
             self.words(row, c + 1, &part.title, &self.formats.working)?;
             self.number(row, c + 2, f64::from(pack_key), &self.formats.working)?;
-            let weight = weight_cell(head, &part_id(&pack.id, &part.id), style);
-            self.formula(row, c + 3, formula(format!("={weight}"), part.weight), &self.formats.working)?;
+            let weight = self.cells.formula(&part_id(&pack.id, &part.id));
+            self.formula(row, c + 3, formula(weight, part.weight), &self.formats.working)?;
             let any = sum_of(&rules, column::PART_KEY, column::COUNTS, &at(row, c));
             self.formula(row, c + 4, formula(format!("=IF({any}>0,{},0)", at(row, c + 3)), now.counts), &self.formats.working)?;
             let total = look_up(&packs, column::PACKS, column::PACKS + 6, &at(row, c + 2));
@@ -233,14 +244,14 @@ impl Page<'_> {
     }
 
     fn packs(&mut self) -> Result<(), XlsxError> {
-        let (head, style) = (self.head, self.style);
+        let head = self.head;
         let (parts, table, c) = (self.part_table(), self.pack_table(), column::PACKS);
         for ((pack, row), key) in head.packs.iter().zip(FIRST..).zip(1u32..) {
             let now = self.numbers.packs.get(key as usize - 1).copied().unwrap_or_default();
             self.number(row, c, f64::from(key), &self.formats.working)?;
             self.words(row, c + 1, &pack.title, &self.formats.working)?;
-            let share = weight_cell(head, &pack.id, style);
-            self.formula(row, c + 2, formula(format!("={share}"), pack.share), &self.formats.working)?;
+            let share = self.cells.formula(&pack.id);
+            self.formula(row, c + 2, formula(share, pack.share), &self.formats.working)?;
             let any = sum_of(&parts, column::PARTS + 2, column::PARTS + 4, &at(row, c));
             self.formula(row, c + 3, formula(format!("=IF({any}>0,{},0)", at(row, c + 2)), now.counts), &self.formats.working)?;
             self.division(table, row, "10000", now, c + 6)?;

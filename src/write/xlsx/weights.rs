@@ -1,6 +1,8 @@
 //! The sheet of weights: shares of packs, weights of parts and rules, each once, in cells to edit.
 
-use rust_xlsxwriter::{RowNum, Worksheet, XlsxError};
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{ColNum, RowNum, Worksheet, XlsxError};
 
 use super::formats::Formats;
 use super::formulas::at;
@@ -21,10 +23,20 @@ pub(super) fn rows(head: &Head) -> Vec<(String, String, u32)> {
     out
 }
 
-/// The cell of the weight of something, on this sheet.
-pub(super) fn weight_cell(head: &Head, id: &str, style: Style) -> String {
-    let row = rows(head).iter().position(|(known, _, _)| known == id).unwrap_or(0) as RowNum;
-    format!("{}!{}", weights_sheet(style.lang), at(WEIGHTS.first + row, WEIGHTS.now as u16))
+/// The cell of every weight, by id.
+pub(super) struct Cells(BTreeMap<String, String>);
+
+impl Cells {
+    pub(super) fn of(head: &Head, style: Style) -> Cells {
+        let sheet = weights_sheet(style.lang);
+        let cell = |row| format!("{sheet}!{}", at(row, WEIGHTS.now as ColNum));
+        Cells(rows(head).into_iter().zip(WEIGHTS.first..).map(|((id, ..), row)| (id, cell(row))).collect())
+    }
+
+    /// A formula that is the weight of something.
+    pub(super) fn formula(&self, id: &str) -> String {
+        self.0.get(id).map_or_else(|| "=0".to_string(), |cell| format!("={cell}"))
+    }
 }
 
 pub(super) fn weights(head: &Head, formats: &Formats, style: Style, sheet: &mut Worksheet) -> Result<(), XlsxError> {
