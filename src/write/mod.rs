@@ -5,6 +5,7 @@
 
 mod card;
 mod csv;
+mod docx;
 mod escape;
 mod github;
 mod gitlab;
@@ -106,6 +107,7 @@ pub static WRITERS: &[&dyn Writer] = &[
     &markdown::Markdown,
     &html::Html,
     &xlsx::Xlsx,
+    &docx::Word,
 ];
 
 /// The format of a word.

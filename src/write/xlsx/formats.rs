@@ -1,9 +1,22 @@
 //! Fonts, colours and borders of the workbook.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use unicode_width::UnicodeWidthStr as _;
 
 const LINE: Color = Color::RGB(0xD9_D4_C8);
 const SEAL: Color = Color::RGB(0xA3_31_2A);
+
+/// Height of a line, in points.
+const TALL: u32 = 15;
+/// Highest row that a sheet can have, in points.
+const HIGHEST: u32 = 409;
+
+/// The height of a row that shows these words in a column of a width: not every program fits rows by itself.
+pub(super) fn height(words: &str, width: f64) -> u32 {
+    let columns = (width as usize).saturating_sub(1).max(1);
+    let lines: usize = words.split('\n').map(|line| line.width().div_ceil(columns).max(1)).sum();
+    (lines as u32).saturating_mul(TALL).saturating_add(4).min(HIGHEST)
+}
 
 /// The cell formats.
 pub(super) struct Formats {

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     ColNum, ConditionalFormat3ColorScale, ConditionalFormatType, Formula, RowNum, Url, Worksheet, XlsxError,
 };
 
-use super::formats::Formats;
+use super::formats::{Formats, height};
 use super::formulas::at;
 use super::places::{FIRST as FIRST_PART, GRADE, SCORE as SCORE_CELL, column};
 use crate::report::PartKind;
@@ -21,6 +21,10 @@ const LEVEL: ColNum = 3;
 const SCORE: ColNum = 5;
 const FIVE: ColNum = 8;
 const SECTIONS: ColNum = 13;
+/// Width of the column of issuers.
+const WHO: f64 = 30.0;
+/// Width of the column of files.
+const FILE: f64 = 40.0;
 
 /// The overview being written.
 struct Overview<'a> {
@@ -103,6 +107,7 @@ impl Overview<'_> {
         let quoted = quote_sheet_name(name);
         let who = issuers(card).unwrap_or_else(|| title(card, style));
         self.ranks(row, card, rank, cards)?;
+        self.sheet.set_row_height(row, height(&who, WHO).max(height(&card.path, FILE)))?;
         let link = Url::new(format!("internal:{quoted}!A1")).set_text(clean(&who));
         self.sheet.write_url_with_format(row, 2, link, &formats.quoted)?;
         let level = field(card, "level").map(|l| level(l, style)).unwrap_or_default();
@@ -178,26 +183,28 @@ impl Overview<'_> {
     fn looks(&mut self) -> Result<(), XlsxError> {
         let (last, sections) = (self.last, self.sections());
         for section in 0..=sections {
-            // The column before the first section holds words; the score itself is coloured, too.
             let (column, full) = if section == sections { (SCORE, 100.0) } else { (SECTIONS + section, self.full(section)) };
+            if full == 0.0 {
+                continue;
+            }
             let heat = ConditionalFormat3ColorScale::new()
                 .set_minimum(ConditionalFormatType::Number, 0)
                 .set_midpoint(ConditionalFormatType::Number, full * 0.6)
-                .set_maximum(ConditionalFormatType::Number, full.max(0.01))
+                .set_maximum(ConditionalFormatType::Number, full)
                 .set_minimum_color("F3B9AE")
                 .set_midpoint_color("FFF1CC")
                 .set_maximum_color("B9DDC9");
             self.sheet.add_conditional_format(FIRST, column, last, column, &heat)?;
         }
         let sheet = &mut *self.sheet;
-        let widths = [6.0, 9.0, 30.0, 7.0, 7.0, 9.0, 9.0, 11.0];
+        let widths = [6.0, 9.0, WHO, 7.0, 7.0, 9.0, 9.0, 11.0];
         for (width, column) in widths.into_iter().zip(0..) {
             sheet.set_column_width(column, width)?;
         }
         for column in FIVE..SECTIONS + sections {
             sheet.set_column_width(column, 11)?;
         }
-        sheet.set_column_width(SECTIONS + sections, 40)?.set_row_height(HEAD, 48)?;
+        sheet.set_column_width(SECTIONS + sections, FILE)?.set_row_height(HEAD, 48)?;
         sheet.set_freeze_panes(FIRST, LEVEL)?;
         sheet.autofilter(FULL, 0, last, SECTIONS + sections)?;
         sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(HEAD, FULL)?;

@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 
-use super::formats::Formats;
+use super::formats::{Formats, height};
 use super::formulas::{Division, all, at, look_up, sum_of};
 use super::numbers::{Numbers, Share};
 use super::places::{FIRST, GRADE, HEAD, SCORE, column};
@@ -21,7 +21,12 @@ struct Page<'a> {
     style: Style,
     sheet: &'a mut Worksheet,
     numbers: Numbers,
+    /// Height of the row being written.
+    height: u32,
 }
+
+/// Widths of the columns that people read, in characters.
+const WIDTHS: [f64; 14] = [5.0, 14.0, 26.0, 10.0, 9.0, 7.0, 8.0, 8.0, 8.0, 34.0, 44.0, 36.0, 34.0, 34.0];
 
 /// What all sheets share.
 #[derive(Clone, Copy)]
@@ -34,7 +39,7 @@ pub(super) struct Book<'a> {
 
 pub(super) fn report(book: Book<'_>, card: &Card, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let Book { head, cells, formats, style } = book;
-    let mut page = Page { head, card, cells, formats, style, sheet, numbers: Numbers::of(head, card) };
+    let mut page = Page { head, card, cells, formats, style, sheet, numbers: Numbers::of(head, card), height: 0 };
     page.top()?;
     page.heads()?;
     page.rules()?;
@@ -80,6 +85,9 @@ impl Page<'_> {
     fn words(&mut self, row: RowNum, column: ColNum, words: &str, format: &Format) -> Result<(), XlsxError> {
         // A cell holds at most 32,767 characters.
         let words: String = clean_lines(words).chars().take(32_000).collect();
+        if row >= FIRST && column <= column::BASIS {
+            self.height = self.height.max(height(&words, WIDTHS[usize::from(column)]));
+        }
         self.sheet.write_string_with_format(row, column, words, format)?;
         Ok(())
     }
@@ -166,11 +174,13 @@ impl Page<'_> {
         let parts: Vec<(u32, &str)> =
             keys.flat_map(|(part, key)| part.rules.iter().map(move |_| (key, part.title.as_str()))).collect();
         for (((result, (key, part)), row), number) in card.results.iter().zip(parts).zip(FIRST..).zip(1u32..) {
+            self.height = 0;
             self.number(row, column::NUMBER, f64::from(number), &self.formats.count)?;
             self.words(row, column::PART, &self.style.say(part), &self.formats.text)?;
             self.rule(row, result)?;
             self.number(row, column::PART_KEY, f64::from(key), &self.formats.working)?;
             self.working(row, number as usize - 1, result)?;
+            self.sheet.set_row_height(row, self.height)?;
         }
         Ok(())
     }
@@ -261,10 +271,9 @@ impl Page<'_> {
 
     /// Widths, frozen heads, filter, print.
     fn looks(&mut self) -> Result<(), XlsxError> {
-        let widths = [5.0, 14.0, 26.0, 10.0, 9.0, 7.0, 8.0, 8.0, 8.0, 34.0, 44.0, 36.0, 34.0, 34.0];
         let last = self.last();
         let sheet = &mut *self.sheet;
-        for (width, column) in widths.into_iter().zip(0..) {
+        for (width, column) in WIDTHS.into_iter().zip(0..) {
             sheet.set_column_width(column, width)?;
         }
         sheet.group_columns_collapsed(column::PART_KEY, column::LAST)?;
