@@ -50,9 +50,15 @@ impl Cards<'_> {
             grade: score.grade.as_ref().map(|g| g.say(lang)),
             passed: score.passed(),
             failures: score.failures.iter().map(|f| f.say(lang)).collect(),
-            models: score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect(),
+            models: score
+                .models
+                .iter()
+                .map(|(m, p)| ModelScore { model: m.word(), score: p.number() })
+                .collect(),
             sections: sections(score, lang),
-            results: results.map(|(r, ((_, _, rule), (_, _, same)))| result(source, r, rule, same, lang)).collect(),
+            results: results
+                .map(|(r, ((_, _, rule), (_, _, same)))| result(source, r, rule, same, lang))
+                .collect(),
             notes: notes(report, lang),
             text: if self.text { text(report) } else { Vec::new() },
         }
@@ -86,7 +92,13 @@ fn text(report: &Report) -> Vec<TextLine> {
     let line = |span: Span| Line { quote: String::new(), ..line(&report.source, span) };
     let blocks = report.source.blocks().iter().zip(roles);
     let shown = blocks.filter(|(b, _)| !b.span.is_empty());
-    shown.map(|(b, role)| TextLine { place: line(b.span), words: report.source.slice(b.span).to_string(), role }).collect()
+    shown
+        .map(|(b, role)| TextLine {
+            place: line(b.span),
+            words: report.source.slice(b.span).to_string(),
+            role,
+        })
+        .collect()
 }
 
 /// The metadata fields by name.

@@ -16,8 +16,28 @@ pub(super) struct Csv;
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 const COLUMNS: [&str; 22] = [
-    "path", "sha256", "title", "issuers", "level", "report_year", "score", "grade", "passed", "rule", "rule_title",
-    "outcome", "share", "weight", "points", "possible", "severity", "finding", "message", "places", "place", "quote",
+    "path",
+    "sha256",
+    "title",
+    "issuers",
+    "level",
+    "report_year",
+    "score",
+    "grade",
+    "passed",
+    "rule",
+    "rule_title",
+    "outcome",
+    "share",
+    "weight",
+    "points",
+    "possible",
+    "severity",
+    "finding",
+    "message",
+    "places",
+    "place",
+    "quote",
 ];
 
 impl Writer for Csv {

@@ -10,7 +10,8 @@ pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c.is_control() || nonsense(c)) {
         return Cow::Borrowed(text);
     }
-    let blank = |c: char| if matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}') { ' ' } else { c };
+    let blank =
+        |c: char| if matches!(c, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}') { ' ' } else { c };
     Cow::Owned(text.chars().map(blank).filter(|c| !c.is_control() && !nonsense(*c)).collect())
 }
 

@@ -68,7 +68,7 @@ impl Stream for Github {
                 s.reports, s.passed, s.failed, s.unreadable
             ),
         };
-        writeln!(out, "::notice title=lawcheck::{}", data(&words))
+        writeln!(out, "::notice title=lawcheck::{}", data(&style.say(&words)))
     }
 }
 
@@ -92,7 +92,12 @@ fn finding(card: &Card, result: &ResultLine, style: Style, out: &mut dyn Write) 
     }
     for near in &result.near_misses {
         let at = place(&near.place, style);
-        lines.push(format!("{} {at} “{}”,{}", style.pick("最接近:", "closest:"), near.place.quote, near.lacks));
+        lines.push(format!(
+            "{} {at} “{}”,{}",
+            style.pick("最接近:", "closest:"),
+            near.place.quote,
+            near.lacks
+        ));
     }
     lines.push(format!("{} {}", style.pick("怎样改:", "what to do:"), result.advice));
     let lost = points(result.lost());
@@ -101,10 +106,17 @@ fn finding(card: &Card, result: &ResultLine, style: Style, out: &mut dyn Write) 
         Lang::En => format!("{} (-{lost} points)", result.title),
     };
     let at = result.evidence.first().or(result.near_misses.first().map(|n| &n.place));
-    command(level, &card.path, at, &title, &lines.join("\n"), out)
+    command(level, &card.path, at, &style.say(&title), &style.say(&lines.join("\n")), out)
 }
 
-fn command(level: &str, path: &str, at: Option<&Line>, title: &str, words: &str, out: &mut dyn Write) -> io::Result<()> {
+fn command(
+    level: &str,
+    path: &str,
+    at: Option<&Line>,
+    title: &str,
+    words: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     write!(out, "::{level} file={}", property(path))?;
     if let Some(line) = at {
         write!(out, ",line={},endLine={}", line.line, line.end_line)?;

@@ -55,7 +55,8 @@ impl Writer for Gitlab {
 fn issues(card: &Card, style: Style) -> Vec<Issue> {
     if let Some(kind) = card.look_alike {
         let what = card.look_alike_reason.clone().unwrap_or_default();
-        let words = format!("{}{what}", style.pick("不是年度报告,没有评分:", "not an annual report, not scored: "));
+        let words =
+            format!("{}{what}", style.pick("不是年度报告,没有评分:", "not an annual report, not scored: "));
         return vec![issue(&card.path, "lawcheck/look-alike", kind, "critical", words, 1)];
     }
     let undecided = card.results.iter().filter(|r| r.outcome == "undecided");
@@ -79,7 +80,14 @@ fn unreadable(error: &FileError) -> Issue {
 }
 
 /// GitLab shows two entries with the same fingerprint once, so the file goes into it.
-fn issue(path: &str, check: &str, identity: &str, severity: &'static str, description: String, begin: u32) -> Issue {
+fn issue(
+    path: &str,
+    check: &str,
+    identity: &str,
+    severity: &'static str,
+    description: String,
+    begin: u32,
+) -> Issue {
     let mut hash = Sha256::new();
     for part in [path, check, identity] {
         hash.update(part.as_bytes());

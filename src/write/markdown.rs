@@ -44,7 +44,9 @@ impl Writer for Markdown {
         if left_out > 0 {
             let words = match style.lang {
                 Lang::Zh => format!("另有 {left_out} 份报告的明细放不下;请看 html 或 xlsx 格式的结果。"),
-                Lang::En => format!("Details of {left_out} more reports do not fit; see the html or xlsx output."),
+                Lang::En => {
+                    format!("Details of {left_out} more reports do not fit; see the html or xlsx output.")
+                }
             };
             let _ = writeln!(text, "{}", style.say(&words));
         }
@@ -56,7 +58,7 @@ fn overview(run: &Run, style: Style) -> String {
     let s = &run.summary;
     let mut out = match style.lang {
         Lang::Zh => style.say(&format!(
-            "### 法治政府建设年度报告评分\n\n共 {} 份报告:**通过 {}**,**不通过 {}**;读不了的文件 {}。评分方案 `{}`,评分日期 {}。\n\n",
+            "### 法治政府建设年度报告评分\n\n共 {} 份报告:**通过 {}**\u{ff0c}**不通过 {}**;读不了的文件 {}。评分方案 `{}`,评分日期 {}。\n\n",
             s.reports, s.passed, s.failed, s.unreadable, run.head.profile.id, run.head.as_of
         )),
         Lang::En => format!(
@@ -84,7 +86,12 @@ fn overview(run: &Run, style: Style) -> String {
     }
     for error in run.errors.iter().take(ROWS) {
         let unreadable = style.pick("读不了", "unreadable");
-        let _ = writeln!(out, "| - | - | ❌ {unreadable} | {} | {} |", inline(&error.message, 80), code(&error.path, 120));
+        let _ = writeln!(
+            out,
+            "| - | - | ❌ {unreadable} | {} | {} |",
+            inline(&style.say(&error.message), 80),
+            code(&error.path, 120)
+        );
     }
     if run.reports.len() > ROWS || run.errors.len() > ROWS {
         out.push_str("| … | … | … | … | … |\n");
@@ -96,10 +103,15 @@ fn overview(run: &Run, style: Style) -> String {
 fn report(card: &Card, style: Style) -> String {
     let t = |zh, en| style.pick(zh, en);
     let mut out = String::new();
-    let name = inline(&title(card, style), 60);
+    let name = plain(&title(card, style), 60);
     let _ = writeln!(out, "<details><summary>{name} · {}</summary>\n", score(card));
     if let Some(reason) = &card.look_alike_reason {
-        let _ = writeln!(out, "{}{}\n", style.say(t("不是年度报告,没有评分:", "Not an annual report: ")), inline(reason, 200));
+        let _ = writeln!(
+            out,
+            "{}{}\n",
+            style.say(t("不是年度报告,没有评分:", "Not an annual report: ")),
+            inline(reason, 200)
+        );
     } else {
         if !card.failures.is_empty() {
             let why: Vec<String> = card.failures.iter().map(|f| inline(&style.say(f), 120)).collect();
@@ -113,7 +125,10 @@ fn report(card: &Card, style: Style) -> String {
 }
 
 fn sections(card: &Card, style: Style, out: &mut String) {
-    out.push_str(style.pick("| 部分 | 得分 | 满分 |\n| --- | ---: | ---: |\n", "| Section | Score | Of |\n| --- | ---: | ---: |\n"));
+    out.push_str(style.pick(
+        "| 部分 | 得分 | 满分 |\n| --- | ---: | ---: |\n",
+        "| Section | Score | Of |\n| --- | ---: | ---: |\n",
+    ));
     for section in card.sections.iter().filter(|s| s.possible > 0.0) {
         let (score, possible) = (points(section.score), points(section.possible));
         let _ = writeln!(out, "| {} | {score} | {possible} |", inline(&style.say(&section.title), 40));
@@ -142,7 +157,11 @@ fn losses(card: &Card, style: Style, out: &mut String) {
 
 fn rule(result: &ResultLine, style: Style) -> String {
     let grave = severity(result.finding.unwrap_or(result.severity), style);
-    let mut out = format!("**{}** \\[{grave}\\]<br>{}", inline(&style.say(&result.title), 60), inline(&style.say(&result.message), 160));
+    let mut out = format!(
+        "**{}** \\[{grave}\\]<br>{}",
+        inline(&style.say(&result.title), 60),
+        inline(&style.say(&result.message), 160)
+    );
     for line in result.evidence.iter().take(PLACES) {
         let _ = write!(out, "<br>{} {}", place(line, style), code(&line.quote, 40));
     }
@@ -152,30 +171,37 @@ fn rule(result: &ResultLine, style: Style) -> String {
     for near in &result.near_misses {
         let label = style.say(style.pick("最接近:", "closest:"));
         let lacks = inline(&style.say(&near.lacks), 80);
-        let _ = write!(out, "<br>{label}{} {} {lacks}", place(&near.place, style), code(&near.place.quote, 40));
+        let _ =
+            write!(out, "<br>{label}{} {} {lacks}", place(&near.place, style), code(&near.place.quote, 40));
     }
     out
 }
 
 /// Words between others: nothing in them is markup, a link, a mention or a reference.
 fn inline(words: &str, most: usize) -> String {
-    let words = cut(words, most);
-    let mut out = String::with_capacity(words.len());
-    for c in words.chars() {
+    let mut out = String::new();
+    for c in plain(words, most).chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '{' | '}' | '|' | '^' | '=') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Words inside a tag, where marks of Markdown mean nothing.
+fn plain(words: &str, most: usize) -> String {
+    let mut out = String::new();
+    for c in cut(words, most).chars() {
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
             '"' => out.push_str("&quot;"),
-            // A blank of no width after the sign: names after @ are not called, numbers after # and ! not linked.
+            // A sign of no width behind it: names after @ are not called, numbers after # and ! are not linked.
             '@' | '#' | '!' | '~' | '$' | '%' => {
-                out.push('\\');
                 out.push(c);
                 out.push('\u{200b}');
-            }
-            c if c.is_ascii_punctuation() => {
-                out.push('\\');
-                out.push(c);
             }
             c => out.push(c),
         }

@@ -73,11 +73,23 @@ fn short(digest: &str) -> &str {
 
 impl Stream for Ndjson {
     fn report(&self, head: &Head, card: &Card, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        row(&Row { schema: head.schema, run: Made::of(head), report: Some(card), path: None, error: None }, out)
+        row(
+            &Row { schema: head.schema, run: Made::of(head), report: Some(card), path: None, error: None },
+            out,
+        )
     }
 
     fn error(&self, head: &Head, error: &FileError, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        row(&Row { schema: head.schema, run: Made::of(head), report: None, path: Some(&error.path), error: Some(error) }, out)
+        row(
+            &Row {
+                schema: head.schema,
+                run: Made::of(head),
+                report: None,
+                path: Some(&error.path),
+                error: Some(error),
+            },
+            out,
+        )
     }
 }
 

@@ -3,8 +3,8 @@
 //! Comes in: plain data of a run. Goes out: words in the language of the run. Words that this program made are typeset
 //! with full-width punctuation; words of the report stay as they stand.
 
-use super::run::{BasisLine, Card, Line, ResultLine};
 use super::Style;
+use super::run::{BasisLine, Card, Line, ResultLine};
 use crate::judge::Outcome;
 use crate::pack::{Severity, plain};
 use crate::report::{Level, PartKind};

@@ -34,7 +34,7 @@ fn placed(matches: &ArgMatches, name: &str, values: &[String]) -> Vec<(usize, St
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 给报告评分
-    Score(ScoreArgs),
+    Score(Box<ScoreArgs>),
     /// 显示报告是怎样被理解的:元数据、标题层次、五部分、数字关系
     Outline(ReadArgs),
     /// 显示读到的文字,每段一行

@@ -48,7 +48,7 @@ pub(super) fn pair(formats: &[(usize, String)], outputs: &[(usize, String)]) -> 
 
 /// All outputs of a run.
 pub(super) struct Outputs {
-    outputs: Vec<Output>,
+    each: Vec<Output>,
     cards: Vec<Card>,
     errors: Vec<FileError>,
     summary: Summary,
@@ -109,15 +109,18 @@ impl Outputs {
     /// Open every output. `style` is for standard output; files get no colours.
     pub(super) fn open(wanted: &[Wanted], head: Head, style: Style) -> Result<Outputs> {
         let writers = check(wanted)?;
-        let mut outputs = Vec::new();
+        let mut each = Vec::new();
         for (one, writer) in wanted.iter().zip(writers) {
             let (sink, style) = match &one.output {
                 None => (Sink::Stdout(BufWriter::new(std::io::stdout())), style),
-                Some(path) => (Sink::File(BufWriter::new(temporary(path)?)), Style { colour: false, ..style }),
+                Some(path) => {
+                    (Sink::File(BufWriter::new(temporary(path)?)), Style { colour: false, ..style })
+                }
             };
-            outputs.push(Output { writer, style, path: one.output.clone(), sink, failed: None });
+            each.push(Output { writer, style, path: one.output.clone(), sink, failed: None });
         }
-        let mut out = Outputs { outputs, cards: Vec::new(), errors: Vec::new(), summary: Summary::default(), head };
+        let mut out =
+            Outputs { each, cards: Vec::new(), errors: Vec::new(), summary: Summary::default(), head };
         out.stream(|stream, head, style, sink| stream.start(head, style, sink));
         Ok(out)
     }
@@ -131,7 +134,7 @@ impl Outputs {
             self.summary.failed += 1;
         }
         self.stream(|stream, head, style, sink| stream.report(head, &card, style, sink));
-        if self.outputs.iter().any(|o| o.writer.stream().is_none()) {
+        if self.each.iter().any(|o| o.writer.stream().is_none()) {
             self.cards.push(card);
         }
     }
@@ -159,7 +162,7 @@ impl Outputs {
         self.stream(|stream, _, style, sink| stream.end(&summary, style, sink));
         let run = Run { head: self.head, summary, reports: self.cards, errors: self.errors };
         let mut first = None;
-        for output in self.outputs {
+        for output in self.each {
             if let Err(error) = output.finish(&run) {
                 first.get_or_insert(error);
             }
@@ -167,11 +170,11 @@ impl Outputs {
         first.map_or(Ok(()), Err)
     }
 
-    fn stream(&mut self, mut each: impl FnMut(&dyn Stream, &Head, Style, &mut Sink) -> std::io::Result<()>) {
-        for output in &mut self.outputs {
+    fn stream(&mut self, mut piece: impl FnMut(&dyn Stream, &Head, Style, &mut Sink) -> std::io::Result<()>) {
+        for output in &mut self.each {
             let Some(stream) = output.writer.stream() else { continue };
             if output.failed.is_none()
-                && let Err(error) = each(stream, &self.head, output.style, &mut output.sink)
+                && let Err(error) = piece(stream, &self.head, output.style, &mut output.sink)
             {
                 output.failed = Some(fault(output.writer, output.path.as_deref(), &error));
             }
@@ -233,7 +236,9 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 /// A file beside the target, which takes its name when all is written.
 fn temporary(path: &str) -> Result<NamedTempFile> {
     let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    builder().tempfile_in(folder).map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
+    builder()
+        .tempfile_in(folder)
+        .map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
 }
 
 /// Write a file as a whole or not at all.
@@ -261,7 +266,10 @@ mod tests {
 
     #[test]
     fn an_output_belongs_to_the_format_before_it() {
-        let wanted = pair(&typed(&[(1, "github"), (3, "sarif"), (7, "html")]), &typed(&[(5, "x.sarif"), (9, "x.html")]));
+        let wanted = pair(
+            &typed(&[(1, "github"), (3, "sarif"), (7, "html")]),
+            &typed(&[(5, "x.sarif"), (9, "x.html")]),
+        );
         assert_eq!(
             shown(&wanted.unwrap()),
             [("github", None), ("sarif", Some("x.sarif")), ("html", Some("x.html"))]
@@ -283,5 +291,35 @@ mod tests {
     fn two_formats_do_not_share_a_place() {
         let twice = pair(&typed(&[(1, "json"), (2, "table")]), &[]).unwrap();
         assert!(check(&twice).is_err());
+    }
+
+    #[test]
+    fn streams_keep_no_report() {
+        let card = || {
+            let packs = crate::host::shelf::Shelf::new().load("national", crate::pack::Build::Quick).unwrap();
+            let head = crate::write::head(&packs, "2026-11-22", crate::text::Lang::Zh);
+            let cards =
+                crate::write::Cards { packs: &packs, head: &head, lang: crate::text::Lang::Zh, text: false };
+            let input = crate::read::Input {
+                name: "a.txt",
+                bytes: "甲县2021年度法治政府建设情况报告".as_bytes(),
+            };
+            let checked = crate::check(input, &packs, &Default::default(), &Default::default()).unwrap();
+            (cards.card("a.txt", "", &checked.report, &checked.scorecard), head.clone())
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = |name: &str| Some(folder.path().join(name).to_string_lossy().into_owned());
+        for (formats, kept) in [(vec!["ndjson", "csv"], 0), (vec!["ndjson", "json"], 1)] {
+            let wanted: Vec<Wanted> =
+                formats.iter().map(|f| Wanted { format: (*f).to_string(), output: path(f) }).collect();
+            let (card, head) = card();
+            let mut outputs = Outputs::open(&wanted, head, Style::default()).unwrap();
+            outputs.report(card);
+            assert_eq!(outputs.cards.len(), kept);
+            outputs.finish().unwrap();
+            assert!(
+                wanted.iter().all(|w| Path::new(w.output.as_deref().unwrap()).metadata().unwrap().len() > 0)
+            );
+        }
     }
 }

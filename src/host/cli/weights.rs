@@ -38,9 +38,9 @@ pub(super) fn weights(args: &WeightsArgs) -> Result<Exit> {
         Some(profile) => shelf.profile(profile)?,
         None => text(&sheet, WEIGHTS.profile.0, WEIGHTS.profile.1),
     };
-    let packs = shelf
-        .load(&base, Build::Quick)
-        .with_context(|| format!("工作簿是按评分方案“{base}”评的;用的若是自己的方案文件,请用 --profile 写明"))?;
+    let packs = shelf.load(&base, Build::Quick).with_context(|| {
+        format!("工作簿是按评分方案“{base}”评的;用的若是自己的方案文件,请用 --profile 写明")
+    })?;
     let mut profile = packs.profile().clone();
     let changes = changes(&sheet, &name)?;
     for change in &changes {
@@ -92,7 +92,8 @@ fn changes(sheet: &Range<Data>, name: &str) -> Result<Vec<Change>> {
                     out.push(Change { id, weight: now, cell });
                 }
             }
-            _ => faults.push(format!("{cell} 应是 0 到 {most} 的整数,这里是“{}”", text(sheet, row, WEIGHTS.now))),
+            _ => faults
+                .push(format!("{cell} 应是 0 到 {most} 的整数,这里是“{}”", text(sheet, row, WEIGHTS.now))),
         }
     }
     if !faults.is_empty() {
@@ -104,9 +105,12 @@ fn changes(sheet: &Range<Data>, name: &str) -> Result<Vec<Change>> {
 /// A whole number that is not negative.
 fn number(sheet: &Range<Data>, row: u32, column: u32) -> Option<u32> {
     let value = sheet.get_value((row, column))?;
-    let number = value.get_float().or_else(|| value.get_int().map(|i| i as f64))?;
-    let whole = number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0;
-    whole.then_some(number as u32)
+    if let Some(whole) = value.get_int() {
+        return u32::try_from(whole).ok();
+    }
+    // Spreadsheet programs store whole numbers as fractions, too.
+    let text = value.get_float()?.to_string();
+    text.parse().ok()
 }
 
 fn apply(profile: &mut Profile, packs: &Packs, change: &Change) -> Result<()> {

@@ -10,7 +10,7 @@ use docx_rs::{Docx, Footer, PageMargin, PageNum, Paragraph, RunFonts};
 use super::phrase::{gate, issuers, ranked, score, title};
 use super::{Run, Style, Writer};
 use crate::text::Lang;
-use pen::Pen;
+use pen::{Grid, Pen};
 
 pub(super) struct Word;
 
@@ -69,8 +69,11 @@ fn overview(mut page: Docx, run: &Run, pen: &mut Pen) -> Docx {
             Lang::En => format!("{} reports: {} passed, {} failed.", s.reports, s.passed, s.failed),
         };
         page = page.add_paragraph(pen.text(&style.say(&counts)));
-        let mut table = pen.table(&[800, 4700, 1200, 1200, 1400]);
-        table.head(pen, &["#", t("发文机关", "Issuer"), t("得分", "Score"), t("等次", "Grade"), t("门槛", "Gate")]);
+        let mut table = Grid::new(&[800, 4700, 1200, 1200, 1400]);
+        table.head(
+            pen,
+            &["#", t("发文机关", "Issuer"), t("得分", "Score"), t("等次", "Grade"), t("门槛", "Gate")],
+        );
         for (card, number) in ranked(&run.reports).into_iter().zip(1usize..) {
             let who = issuers(card).unwrap_or_else(|| title(card, style));
             let grade = card.grade.clone().unwrap_or_else(|| "-".to_string());

@@ -1,8 +1,8 @@
 //! Paragraphs and tables in the looks of an official document.
 
 use docx_rs::{
-    AlignmentType, LineSpacing, Paragraph, Run, RunFonts, Shading, Table, TableBorder, TableBorderPosition, TableBorders,
-    TableCell, TableLayoutType, TableRow, WidthType,
+    AlignmentType, LineSpacing, Paragraph, Run, RunFonts, Shading, Table, TableBorder, TableBorderPosition,
+    TableBorders, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
 use crate::write::Style;
@@ -33,7 +33,9 @@ impl Pen {
     /// A paragraph without words.
     pub(super) fn blank(&mut self) -> Paragraph {
         self.next += 1;
-        Paragraph::new().id(format!("{:08x}", self.next)).line_spacing(LineSpacing::new().before(40).after(40))
+        Paragraph::new()
+            .id(format!("{:08x}", self.next))
+            .line_spacing(LineSpacing::new().before(40).after(40))
     }
 
     pub(super) fn text(&mut self, words: &str) -> Paragraph {
@@ -59,10 +61,6 @@ impl Pen {
             .line_spacing(LineSpacing::new().before(200).after(80))
             .add_run(run(words).size(size).fonts(black()))
     }
-
-    pub(super) fn table(&mut self, widths: &[usize]) -> Grid {
-        Grid { widths: widths.to_vec(), rows: Vec::new() }
-    }
 }
 
 /// A run of words. Nothing in them is markup; control characters, which XML cannot hold, are left out.
@@ -76,11 +74,19 @@ pub(super) fn strong(words: &str) -> Run {
 }
 
 impl Grid {
+    /// An empty table with columns of these widths.
+    pub(super) fn new(widths: &[usize]) -> Grid {
+        Grid { widths: widths.to_vec(), rows: Vec::new() }
+    }
+
     /// The row of heads.
     pub(super) fn head(&mut self, pen: &mut Pen, names: &[&str]) {
         let cells = names.iter().zip(&self.widths).map(|(name, width)| {
             let words = pen.blank().align(AlignmentType::Center).add_run(strong(name));
-            TableCell::new().width(*width, WidthType::Dxa).shading(Shading::new().fill("EFECE4")).add_paragraph(words)
+            TableCell::new()
+                .width(*width, WidthType::Dxa)
+                .shading(Shading::new().fill("EFECE4"))
+                .add_paragraph(words)
         });
         let row = TableRow::new(cells.collect()).cant_split();
         self.rows.push(row);

@@ -2,7 +2,7 @@
 
 use docx_rs::{Docx, Paragraph};
 
-use super::pen::{Pen, run, strong};
+use super::pen::{Grid, Pen, run, strong};
 use crate::report::PartKind;
 use crate::text::Lang;
 use crate::write::Card;
@@ -47,7 +47,7 @@ fn facts(page: Docx, card: &Card, pen: &mut Pen) -> Docx {
         (t("层级", "Level"), level),
         (t("文件", "File"), card.path.clone()),
     ];
-    let mut table = pen.table(&[1800, 7500]);
+    let mut table = Grid::new(&[1800, 7500]);
     for (name, value) in rows {
         let cells = vec![vec![pen.blank().add_run(strong(name))], vec![pen.text(&value)]];
         table.rich(cells);
@@ -59,7 +59,7 @@ fn sections(page: Docx, card: &Card, pen: &mut Pen) -> Docx {
     let style = pen.style;
     let t = |zh, en| style.pick(zh, en);
     let page = page.add_paragraph(pen.heading(t("各部分得分", "Points by section"), 1));
-    let mut table = pen.table(&[6300, 1500, 1500]);
+    let mut table = Grid::new(&[6300, 1500, 1500]);
     table.head(pen, &[t("部分", "Section"), t("得分", "Score"), t("满分", "Of")]);
     for section in card.sections.iter().filter(|s| s.possible > 0.0) {
         table.row(pen, &[&style.say(&section.title), &points(section.score), &points(section.possible)]);
@@ -70,7 +70,7 @@ fn sections(page: Docx, card: &Card, pen: &mut Pen) -> Docx {
 fn five(page: Docx, card: &Card, pen: &mut Pen) -> Docx {
     let style = pen.style;
     let page = page.add_paragraph(pen.heading(style.pick("五项内容", "The five contents"), 1));
-    let mut table = pen.table(&[3800, 1400, 4100]);
+    let mut table = Grid::new(&[3800, 1400, 4100]);
     for kind in PartKind::ALL {
         let part = card.parts.get(kind.word());
         let text = |key: &str| part.and_then(|p| p.get(key)).and_then(|v| v.as_str()).unwrap_or_default();
@@ -88,7 +88,7 @@ fn losses(page: Docx, card: &Card, pen: &mut Pen) -> Docx {
     if found.is_empty() {
         return page.add_paragraph(pen.text(t("没有失分。", "No points lost.")));
     }
-    let mut table = pen.table(&[1000, 8300]);
+    let mut table = Grid::new(&[1000, 8300]);
     let what = style.say(t("规则、证据、依据和怎样得回", "Rule, evidence, basis, and how to win it back"));
     table.head(pen, &[t("失分", "Lost"), &what]);
     for result in found {
@@ -111,12 +111,14 @@ fn finding(result: &ResultLine, pen: &mut Pen) -> Vec<Paragraph> {
     }
     if result.evidence.len() > PLACES {
         let more = result.evidence.len() - PLACES;
-        let words = if style.lang == Lang::Zh { format!("另有 {more} 处") } else { format!("{more} more") };
+        let words =
+            if style.lang == Lang::Zh { format!("另有 {more} 处") } else { format!("{more} more") };
         out.push(pen.text(&words));
     }
     for near in &result.near_misses {
         let label = style.say(t("最接近:", "Closest: "));
-        let words = format!("{label}{} “{}” {}", place(&near.place, style), near.place.quote, style.say(&near.lacks));
+        let words =
+            format!("{label}{} “{}” {}", place(&near.place, style), near.place.quote, style.say(&near.lacks));
         out.push(pen.text(&words));
     }
     let advice = style.say(t("怎样得回:", "To win it back: "));

@@ -46,7 +46,8 @@ impl Row<'_> {
         let style = self.style;
         let grave = result.finding.unwrap_or(result.severity);
         let lost = result.lost();
-        let lost = if lost > 0.0 { format!("-{}", points(lost)) } else { style.pick("提示", "note").to_string() };
+        let lost =
+            if lost > 0.0 { format!("-{}", points(lost)) } else { style.pick("提示", "note").to_string() };
         writeln!(
             out,
             "<tr id=\"r{}-f{}\"><td><span class=\"tag {grave}\">{}</span></td><td class=\"num\"><b>{lost}</b></td><td>\n\
@@ -60,9 +61,20 @@ impl Row<'_> {
         )?;
         self.places(result, out)?;
         let advice = style.say(&result.advice);
-        writeln!(out, "<p class=\"advice\"><b>{}</b>{}</p>", style.pick("怎样得回", "To win it back"), esc(&advice))?;
+        writeln!(
+            out,
+            "<p class=\"advice\"><b>{}</b>{}</p>",
+            style.pick("怎样得回", "To win it back"),
+            esc(&advice)
+        )?;
         let rests_on = style.say(&basis(&result.basis, style));
-        writeln!(out, "<p class=\"basis\"><b>{}</b>{}<code>{}</code></p>\n</td></tr>", style.pick("依据", "Basis"), esc(&rests_on), esc(&result.rule))
+        writeln!(
+            out,
+            "<p class=\"basis\"><b>{}</b>{}<code>{}</code></p>\n</td></tr>",
+            style.pick("依据", "Basis"),
+            esc(&rests_on),
+            esc(&result.rule)
+        )
     }
 
     fn places(&self, result: &ResultLine, out: &mut dyn Write) -> io::Result<()> {
@@ -78,14 +90,19 @@ impl Row<'_> {
             let id = format!("r{}-n{}-{k}", self.report, self.finding);
             let label = self.style.pick("最接近", "Closest");
             let lacks = esc(&self.style.say(&near.lacks));
-            writeln!(out, "<li class=\"near\"><b>{label}</b>{} <span>{lacks}</span></li>", self.link(&id, &near.place))?;
+            writeln!(
+                out,
+                "<li class=\"near\"><b>{label}</b>{} <span>{lacks}</span></li>",
+                self.link(&id, &near.place)
+            )?;
         }
         writeln!(out, "</ul>")
     }
 
     /// The place and its words; a link where the words stand on the page.
     fn link(&self, id: &str, line: &Line) -> String {
-        let words = format!("<span class=\"at\">{}</span> <q>{}</q>", place(line, self.style), esc(&line.quote));
+        let words =
+            format!("<span class=\"at\">{}</span> <q>{}</q>", place(line, self.style), esc(&line.quote));
         if self.marks.iter().any(|m| m.id == id) { format!("<a href=\"#{id}\">{words}</a>") } else { words }
     }
 }

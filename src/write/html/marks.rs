@@ -34,7 +34,11 @@ pub(super) fn marks(report: usize, found: &[&ResultLine], text: &[TextLine]) -> 
     let mut out = Vec::new();
     for (result, finding) in found.iter().zip(1..) {
         let class = result.finding.unwrap_or(result.severity);
-        let evidence = result.evidence.iter().zip(1..).map(|(line, k)| (format!("r{report}-m{finding}-{k}"), class, line));
+        let evidence = result
+            .evidence
+            .iter()
+            .zip(1..)
+            .map(|(line, k)| (format!("r{report}-m{finding}-{k}"), class, line));
         let near = result.near_misses.iter().zip(1..);
         let near = near.map(|(n, k)| (format!("r{report}-n{finding}-{k}"), "near", &n.place));
         for (id, class, line) in evidence.chain(near) {

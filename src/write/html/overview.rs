@@ -20,7 +20,11 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
         (n, Lang::En) => format!("; {n} files unreadable"),
     };
     let counts = style.say(&format!("{counts}{unreadable}"));
-    writeln!(out, "<header class=\"page\">\n<p class=\"name\">{name}</p>\n<p class=\"counts\">{}</p>\n</header>", esc(&counts))?;
+    writeln!(
+        out,
+        "<header class=\"page\">\n<p class=\"name\">{name}</p>\n<p class=\"counts\">{}</p>\n</header>",
+        esc(&counts)
+    )?;
     if run.reports.len() > 1 {
         table(run, style, out)?;
     }
@@ -70,14 +74,20 @@ fn row(card: &Card, number: usize, style: Style, out: &mut dyn Write) -> io::Res
 pub(super) fn bar(score: f64, possible: f64, style: Style) -> String {
     let label = style.pick("得分率", "share earned");
     let width = percent(score, possible);
-    format!("<span class=\"bar\" role=\"img\" aria-label=\"{label} {width:.0}%\"><i style=\"width:{width:.1}%\"></i></span>")
+    format!(
+        "<span class=\"bar\" role=\"img\" aria-label=\"{label} {width:.0}%\"><i style=\"width:{width:.1}%\"></i></span>"
+    )
 }
 
 fn errors(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     if run.errors.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<section class=\"errors\">\n<h2>{}</h2>\n<ul>", style.pick("读不了的文件", "Unreadable files"))?;
+    writeln!(
+        out,
+        "<section class=\"errors\">\n<h2>{}</h2>\n<ul>",
+        style.pick("读不了的文件", "Unreadable files")
+    )?;
     for error in &run.errors {
         let message = style.say(&error.message);
         writeln!(out, "<li><b>{}</b> {} <code>{}</code></li>", esc(&error.path), esc(&message), error.kind)?;

@@ -30,7 +30,11 @@ pub(super) fn report(card: &Card, number: usize, style: Style, out: &mut dyn Wri
 
 fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    writeln!(out, "<header class=\"report\">\n<div class=\"what\">\n<h1>{}</h1>\n<dl class=\"facts\">", esc(&phrase::title(card, style)))?;
+    writeln!(
+        out,
+        "<header class=\"report\">\n<div class=\"what\">\n<h1>{}</h1>\n<dl class=\"facts\">",
+        esc(&phrase::title(card, style))
+    )?;
     let unknown = || t("不明", "unknown").to_string();
     let level = phrase::field(card, "level").map_or_else(unknown, |l| phrase::level(l, style));
     let number = phrase::field(card, "document_number").map(ToString::to_string);
@@ -113,7 +117,11 @@ fn contents(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn five(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<section class=\"five\">\n<h2>{}</h2>\n<ul>", style.pick("五项内容", "The five contents"))?;
+    writeln!(
+        out,
+        "<section class=\"five\">\n<h2>{}</h2>\n<ul>",
+        style.pick("五项内容", "The five contents")
+    )?;
     for kind in crate::report::PartKind::ALL {
         let part = card.parts.get(kind.word());
         let status = part.and_then(|p| p.get("status")).and_then(|s| s.as_str()).unwrap_or("missing");

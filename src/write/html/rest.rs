@@ -13,12 +13,23 @@ use crate::write::{Card, Line, Style};
 const PLACES: usize = 3;
 
 pub(super) fn rest(report: usize, card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let by = |outcome: &str| -> Vec<&ResultLine> { card.results.iter().filter(|r| r.outcome == outcome).collect() };
+    let by = |outcome: &str| -> Vec<&ResultLine> {
+        card.results.iter().filter(|r| r.outcome == outcome).collect()
+    };
     let open = by("undecided");
     if !open.is_empty() {
-        writeln!(out, "<section class=\"open\">\n<h2>{}</h2>\n<ul>", style.pick("未能判定的规则", "Undecided rules"))?;
+        writeln!(
+            out,
+            "<section class=\"open\">\n<h2>{}</h2>\n<ul>",
+            style.pick("未能判定的规则", "Undecided rules")
+        )?;
         for result in open {
-            writeln!(out, "<li><b>{}</b> {}</li>", esc(&style.say(&result.title)), esc(&style.say(&result.message)))?;
+            writeln!(
+                out,
+                "<li><b>{}</b> {}</li>",
+                esc(&style.say(&result.title)),
+                esc(&style.say(&result.message))
+            )?;
         }
         writeln!(out, "</ul>\n</section>")?;
     }
@@ -33,13 +44,24 @@ fn summary(zh: &str, en: &str, count: usize, style: Style) -> String {
     }
 }
 
-fn met(report: usize, card: &Card, results: &[&ResultLine], style: Style, out: &mut dyn Write) -> io::Result<()> {
+fn met(
+    report: usize,
+    card: &Card,
+    results: &[&ResultLine],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if results.is_empty() {
         return Ok(());
     }
     writeln!(out, "{}\n<table>\n<tbody>", summary("满足的规则", "rules met", results.len(), style))?;
     for result in results {
-        writeln!(out, "<tr><td class=\"num\">{}</td><td><b>{}</b>", points(result.score), esc(&style.say(&result.title)))?;
+        writeln!(
+            out,
+            "<tr><td class=\"num\">{}</td><td><b>{}</b>",
+            points(result.score),
+            esc(&style.say(&result.title))
+        )?;
         for line in result.evidence.iter().take(PLACES) {
             writeln!(out, "<br>{}", link(report, card, line, style))?;
         }
@@ -62,9 +84,18 @@ fn not_applicable(results: &[&ResultLine], style: Style, out: &mut dyn Write) ->
     if results.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}\n<table>\n<tbody>", summary("不适用的规则", "rules that do not apply", results.len(), style))?;
+    writeln!(
+        out,
+        "{}\n<table>\n<tbody>",
+        summary("不适用的规则", "rules that do not apply", results.len(), style)
+    )?;
     for result in results {
-        writeln!(out, "<tr><td><b>{}</b><br>{}</td></tr>", esc(&style.say(&result.title)), esc(&style.say(&result.message)))?;
+        writeln!(
+            out,
+            "<tr><td><b>{}</b><br>{}</td></tr>",
+            esc(&style.say(&result.title)),
+            esc(&style.say(&result.message))
+        )?;
     }
     writeln!(out, "</tbody>\n</table>\n</details>")
 }
@@ -73,13 +104,18 @@ pub(super) fn notes(report: usize, card: &Card, style: Style, out: &mut dyn Writ
     if card.notes.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<section class=\"notes\" id=\"r{report}-notes\">\n<h2>{}</h2>\n<ul>", style.pick("阅读提示", "Remarks"))?;
+    writeln!(
+        out,
+        "<section class=\"notes\" id=\"r{report}-notes\">\n<h2>{}</h2>\n<ul>",
+        style.pick("阅读提示", "Remarks")
+    )?;
     for note in &card.notes {
         let at = note.line.map_or_else(String::new, |l| match style.lang {
             Lang::Zh => format!("第{l}行 "),
             Lang::En => format!("line {l} "),
         });
-        let quote = if note.quote.is_empty() { String::new() } else { format!(" <q>{}</q>", esc(&note.quote)) };
+        let quote =
+            if note.quote.is_empty() { String::new() } else { format!(" <q>{}</q>", esc(&note.quote)) };
         writeln!(out, "<li>{at}{}{quote}</li>", esc(&style.say(&note.message)))?;
     }
     writeln!(out, "</ul>\n</section>")

@@ -7,12 +7,21 @@ use super::tags::flow;
 use crate::text::Lang;
 use crate::write::{Style, TextLine, TextRole};
 
-pub(super) fn text(report: usize, text: &[TextLine], marks: &[Mark], style: Style, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn text(
+    report: usize,
+    text: &[TextLine],
+    marks: &[Mark],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if text.is_empty() {
         return Ok(());
     }
     let label = style.pick("报告原文", "Text of the report");
-    writeln!(out, "<section class=\"source\">\n<h2>{label}</h2>\n<div class=\"text\" tabindex=\"0\" aria-label=\"{label}\">")?;
+    writeln!(
+        out,
+        "<section class=\"source\">\n<h2>{label}</h2>\n<div class=\"text\" tabindex=\"0\" aria-label=\"{label}\">"
+    )?;
     let mut page = None;
     for line in text {
         if line.place.page.is_some() && line.place.page != page {
@@ -26,7 +35,8 @@ pub(super) fn text(report: usize, text: &[TextLine], marks: &[Mark], style: Styl
 
 fn page_mark(page: u32, estimate: bool, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let about = if estimate { style.pick("约", "about ") } else { "" };
-    let words = if style.lang == Lang::Zh { format!("{about}第 {page} 页") } else { format!("{about}page {page}") };
+    let words =
+        if style.lang == Lang::Zh { format!("{about}第 {page} 页") } else { format!("{about}page {page}") };
     writeln!(out, "<p class=\"page\">{words}</p>")
 }
 
@@ -40,22 +50,29 @@ fn paragraph(report: usize, line: &TextLine, marks: &[Mark], out: &mut dyn Write
         TextRole::Beside => "beside",
     };
     let number = line.place.paragraph.unwrap_or(line.place.line);
-    write!(out, "<p class=\"{class}\" id=\"r{report}-p{}\"><span class=\"n\">{number}</span>", line.place.offset)?;
+    write!(
+        out,
+        "<p class=\"{class}\" id=\"r{report}-p{}\"><span class=\"n\">{number}</span>",
+        line.place.offset
+    )?;
     for piece in pieces(line, marks) {
-        out.write_all(marked(report, &piece).as_bytes())?;
+        marked(report, &piece, out)?;
     }
     writeln!(out, "</p>")
 }
 
-fn marked(report: usize, piece: &Piece<'_>) -> String {
-    let mut html: String = piece.begins.iter().map(|m| format!("<i class=\"a\" id=\"{}\"></i>", m.id)).collect();
+fn marked(report: usize, piece: &Piece<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for mark in &piece.begins {
+        write!(out, "<i class=\"a\" id=\"{}\"></i>", mark.id)?;
+    }
     let words = flow(piece.words);
     match piece.class {
-        Some(class) => html.push_str(&format!("<mark class=\"{class}\">{words}</mark>")),
-        None => html.push_str(&words),
+        Some(class) => write!(out, "<mark class=\"{class}\">{words}</mark>")?,
+        None => write!(out, "{words}")?,
     }
     for mark in &piece.ends {
-        html.push_str(&format!("<a class=\"ref {}\" href=\"#r{report}-f{}\">{}</a>", mark.class, mark.finding, mark.finding));
+        let Mark { class, finding, .. } = mark;
+        write!(out, "<a class=\"ref {class}\" href=\"#r{report}-f{finding}\">{finding}</a>")?;
     }
-    html
+    Ok(())
 }

@@ -1,5 +1,7 @@
 //! Places as SARIF has them.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value as Json, json};
 
 use crate::write::Line;
@@ -35,7 +37,9 @@ fn region(line: &Line) -> Json {
 /// A place where nothing is wrong: enough to find it, without repeating path and words.
 pub(super) fn brief(index: usize, line: Option<&Line>) -> Json {
     match line {
-        Some(line) => json!({ "physicalLocation": { "artifactLocation": { "index": index }, "region": region(line) } }),
+        Some(line) => {
+            json!({ "physicalLocation": { "artifactLocation": { "index": index }, "region": region(line) } })
+        }
         None => json!({ "physicalLocation": { "artifactLocation": { "index": index } } }),
     }
 }
@@ -61,9 +65,14 @@ pub(super) fn uri(path: &str) -> String {
     }
     for byte in path.trim_start_matches("./").bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                out.push(char::from(byte))
+            }
             b':' if drive => out.push(':'),
-            _ => out.push_str(&format!("%{byte:02X}")),
+            _ => {
+                // Writing to a String cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
         }
     }
     out

@@ -29,7 +29,11 @@ pub(super) fn artifacts(run: &Run) -> Vec<Json> {
 }
 
 /// Every result of the run, one after the other.
-pub(super) fn results(run: &Run, style: Style, each: &mut dyn FnMut(Json) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn results(
+    run: &Run,
+    style: Style,
+    each: &mut dyn FnMut(Json) -> io::Result<()>,
+) -> io::Result<()> {
     let rules = run.head.rules().count();
     for (index, card) in run.reports.iter().enumerate() {
         if card.look_alike.is_some() {
@@ -55,7 +59,8 @@ fn one(card: &Card, index: usize, rule: usize, result: &ResultLine) -> Json {
         "message": { "text": result.message },
     });
     if result.finding.is_some() {
-        let places: Vec<Json> = result.evidence.iter().map(|line| location(&card.path, index, line)).collect();
+        let places: Vec<Json> =
+            result.evidence.iter().map(|line| location(&card.path, index, line)).collect();
         out["locations"] = if places.is_empty() { json!([file(&card.path, index)]) } else { json!(places) };
         out["partialFingerprints"] = json!({ "lawcheck/v1": result.fingerprint });
         out["properties"] = json!({ "score": result.score, "possible": result.possible });
@@ -63,7 +68,8 @@ fn one(card: &Card, index: usize, rule: usize, result: &ResultLine) -> Json {
             out["relatedLocations"] = near(card, index, result);
         }
     } else {
-        let places: Vec<Json> = result.evidence.iter().take(PASS_PLACES).map(|l| brief(index, Some(l))).collect();
+        let places: Vec<Json> =
+            result.evidence.iter().take(PASS_PLACES).map(|l| brief(index, Some(l))).collect();
         out["locations"] = if places.is_empty() { json!([brief(index, None)]) } else { json!(places) };
     }
     if let Some(waived) = &result.waived {

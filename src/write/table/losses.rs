@@ -16,7 +16,10 @@ pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
     if found.is_empty() {
         return writeln!(out, "{}", t("没有失分。", "No points lost."));
     }
-    let mut table = grid(style, &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")]);
+    let mut table = grid(
+        style,
+        &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")],
+    );
     for result in found {
         let lost = result.lost();
         let head = if lost > 0.0 { format!("-{}", points(lost)) } else { t("提示", "note").to_string() };
@@ -28,19 +31,26 @@ pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
 fn details(result: &ResultLine, style: Style) -> String {
     let t = |zh, en| style.pick(zh, en);
     let severity = severity(result.finding.unwrap_or(result.severity), style);
-    let mut lines = vec![
-        format!("{}[{severity}] {}", result.title, result.rule),
-        result.message.clone(),
-    ];
+    let mut lines = vec![format!("{}[{severity}] {}", result.title, result.rule), result.message.clone()];
     for line in result.evidence.iter().take(PLACES) {
         lines.push(format!("{}{} “{}”", t("位置:", "at "), place(line, style), line.quote));
     }
     if result.evidence.len() > PLACES {
         let more = result.evidence.len() - PLACES;
-        lines.push(if style.lang == crate::text::Lang::Zh { format!("(另有 {more} 处)") } else { format!("({more} more)") });
+        lines.push(if style.lang == crate::text::Lang::Zh {
+            format!("(另有 {more} 处)")
+        } else {
+            format!("({more} more)")
+        });
     }
     for near in &result.near_misses {
-        lines.push(format!("{}{} “{}”,{}", t("最接近:", "closest: "), place(&near.place, style), near.place.quote, near.lacks));
+        lines.push(format!(
+            "{}{} “{}”,{}",
+            t("最接近:", "closest: "),
+            place(&near.place, style),
+            near.place.quote,
+            near.lacks
+        ));
     }
     lines.push(format!("{}{}", t("依据:", "basis: "), basis(&result.basis, style)));
     lines.push(format!("{}{}", t("怎样得回:", "to win it back: "), result.advice));
@@ -52,7 +62,8 @@ pub(super) fn undecided(card: &Card, style: Style, out: &mut dyn Write) -> io::R
     if open.is_empty() {
         return Ok(());
     }
-    let mut table = grid(style, &[style.pick("未判定的规则", "undecided rules"), style.pick("原因", "cause")]);
+    let mut table =
+        grid(style, &[style.pick("未判定的规则", "undecided rules"), style.pick("原因", "cause")]);
     for result in open {
         table.add_row(vec![result.rule.clone(), result.message.clone()]);
     }
@@ -72,7 +83,10 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
     let words = if style.lang == crate::text::Lang::Zh {
         format!("共 {} 条规则:适用 {counted} 条,不适用 {skipped} 条(不计入分母)。", card.results.len())
     } else {
-        format!("{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).", card.results.len())
+        format!(
+            "{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).",
+            card.results.len()
+        )
     };
     writeln!(out, "{}", paint(style, "2", &words))
 }

@@ -6,8 +6,8 @@ mod overview;
 
 use std::io::{self, Write};
 
-use super::{Card, Run, Style, Writer};
 use super::phrase::{self, points};
+use super::{Card, Run, Style, Writer};
 use frame::{bar, grid, paint};
 
 pub(super) struct Table;
@@ -63,15 +63,30 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     )?;
     if card.score.is_none() {
         let what = card.look_alike_reason.clone().unwrap_or_default();
-        return writeln!(out, "{}", paint(style, "33", &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))));
-    };
+        return writeln!(
+            out,
+            "{}",
+            paint(
+                style,
+                "33",
+                &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))
+            )
+        );
+    }
     let grade = card.grade.clone().unwrap_or_default();
     let gate = if card.passed {
         paint(style, "32;1", t("通过", "passed"))
     } else {
         paint(style, "31;1", &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; "))))
     };
-    writeln!(out, "{} {} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &phrase::score(card)), card.possible, t("等次", "grade"))
+    writeln!(
+        out,
+        "{} {} / {}   {} {grade}   {gate}",
+        t("得分", "score"),
+        paint(style, "1", &phrase::score(card)),
+        card.possible,
+        t("等次", "grade")
+    )
 }
 
 fn sections(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {

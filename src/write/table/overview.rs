@@ -9,7 +9,8 @@ use crate::write::{Run, Style};
 pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
     if run.reports.len() > 1 {
-        let mut table = grid(style, &["#", t("得分", "score"), t("等次", "grade"), t("门槛", "gate"), t("文件", "file")]);
+        let mut table =
+            grid(style, &["#", t("得分", "score"), t("等次", "grade"), t("门槛", "gate"), t("文件", "file")]);
         for (rank, card) in (1..).zip(phrase::ranked(&run.reports)) {
             table.add_row(vec![
                 rank.to_string(),
@@ -26,8 +27,16 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
     }
     let s = &run.summary;
     if style.lang == crate::text::Lang::Zh {
-        writeln!(out, "共 {} 份报告:通过 {},不通过 {};读不了的文件 {}。", s.reports, s.passed, s.failed, s.unreadable)
+        writeln!(
+            out,
+            "共 {} 份报告:通过 {},不通过 {};读不了的文件 {}。",
+            s.reports, s.passed, s.failed, s.unreadable
+        )
     } else {
-        writeln!(out, "{} reports: {} passed, {} failed; {} files unreadable.", s.reports, s.passed, s.failed, s.unreadable)
+        writeln!(
+            out,
+            "{} reports: {} passed, {} failed; {} files unreadable.",
+            s.reports, s.passed, s.failed, s.unreadable
+        )
     }
 }

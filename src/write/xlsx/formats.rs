@@ -12,8 +12,8 @@ const TALL: u32 = 15;
 const HIGHEST: u32 = 409;
 
 /// The height of a row that shows these words in a column of a width: not every program fits rows by itself.
-pub(super) fn height(words: &str, width: f64) -> u32 {
-    let columns = (width as usize).saturating_sub(1).max(1);
+pub(super) fn height(words: &str, width: u16) -> u32 {
+    let columns = usize::from(width).saturating_sub(1).max(1);
     let lines: usize = words.split('\n').map(|line| line.width().div_ceil(columns).max(1)).sum();
     (lines as u32).saturating_mul(TALL).saturating_add(4).min(HIGHEST)
 }
@@ -60,11 +60,14 @@ pub(super) fn base() -> Format {
 
 impl Formats {
     pub(super) fn new() -> Formats {
-        let cell = || base().set_border(FormatBorder::Thin).set_border_color(LINE).set_align(FormatAlign::Top);
+        let cell =
+            || base().set_border(FormatBorder::Thin).set_border_color(LINE).set_align(FormatAlign::Top);
         let right = || cell().set_align(FormatAlign::Right);
         let middle = || cell().set_align(FormatAlign::Center);
         let input = || right().set_background_color(Color::RGB(0xFF_F4_C9)).set_unlocked();
-        let light = |back: u32, ink: u32| middle().set_background_color(Color::RGB(back)).set_font_color(Color::RGB(ink));
+        let light = |back: u32, ink: u32| {
+            middle().set_background_color(Color::RGB(back)).set_font_color(Color::RGB(ink))
+        };
         Formats {
             title: base().set_bold().set_font_size(14).set_font_color(SEAL),
             faint: base().set_font_color(Color::RGB(0x69_71_7B)),
@@ -82,7 +85,11 @@ impl Formats {
             score: right().set_num_format("0.00").set_bold(),
             input: input().set_num_format("0"),
             input_share: input().set_num_format("0.00%"),
-            lights: [light(0xE3_F0_EA, 0x2B_66_53), light(0xFB_F0_D9, 0x8F_5F_10), light(0xFB_E9_E6, 0xA3_31_2A)],
+            lights: [
+                light(0xE3_F0_EA, 0x2B_66_53),
+                light(0xFB_F0_D9, 0x8F_5F_10),
+                light(0xFB_E9_E6, 0xA3_31_2A),
+            ],
             working: base().set_font_color(Color::RGB(0x69_71_7B)).set_num_format("0"),
         }
     }

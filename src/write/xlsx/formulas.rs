@@ -38,7 +38,9 @@ impl Division {
     /// The sum of a column over the group of a row.
     fn sum(&self, row: RowNum, column: ColNum) -> String {
         match self.group {
-            Some(group) => format!("SUMIFS({},{},{})", self.column(column), self.column(group), at(row, group)),
+            Some(group) => {
+                format!("SUMIFS({},{},{})", self.column(column), self.column(group), at(row, group))
+            }
             None => format!("SUM({})", self.column(column)),
         }
     }

@@ -45,9 +45,12 @@ impl Writer for Xlsx {
 fn workbook(run: &Run, style: Style) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The day of the run, not the clock: the same run gives the same bytes.
-    let day = ExcelDateTime::parse_from_str(&run.head.as_of).or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
+    let day =
+        ExcelDateTime::parse_from_str(&run.head.as_of).or_else(|_| ExcelDateTime::from_ymd(2000, 1, 1))?;
     let title = style.pick("法治政府建设年度报告评分", "Annual report scores");
-    book.set_properties(&DocProperties::new().set_title(title).set_author("lawcheck").set_creation_datetime(&day));
+    book.set_properties(
+        &DocProperties::new().set_title(title).set_author("lawcheck").set_creation_datetime(&day),
+    );
     book.set_default_format(&formats::base(), 20, 72)?;
     let formats = Formats::new();
     let cells = weights::Cells::of(&run.head, style);

@@ -8,7 +8,11 @@ const LONGEST: usize = 31;
 
 /// A name for the sheet of every report.
 pub(super) fn sheets(cards: &[&Card], style: Style) -> Vec<String> {
-    cards.iter().zip(1usize..).map(|(card, number)| name(number, &issuers(card).unwrap_or_else(|| title(card, style)))).collect()
+    cards
+        .iter()
+        .zip(1usize..)
+        .map(|(card, number)| name(number, &issuers(card).unwrap_or_else(|| title(card, style))))
+        .collect()
 }
 
 fn name(number: usize, who: &str) -> String {

@@ -33,19 +33,25 @@ pub(super) struct Numbers {
 impl Numbers {
     pub(super) fn of(head: &Head, card: &Card) -> Numbers {
         let applies = |outcome: &str| outcome != "not_applicable";
-        let mut counted = card.results.iter().map(|r| if applies(r.outcome) { u64::from(r.weight) } else { 0 });
+        let mut counted =
+            card.results.iter().map(|r| if applies(r.outcome) { u64::from(r.weight) } else { 0 });
         let rules: Vec<Vec<Vec<u64>>> = head
             .packs
             .iter()
-            .map(|pack| pack.parts.iter().map(|part| counted.by_ref().take(part.rules.len()).collect()).collect())
+            .map(|pack| {
+                pack.parts.iter().map(|part| counted.by_ref().take(part.rules.len()).collect()).collect()
+            })
             .collect();
         let parts: Vec<Vec<u64>> = head
             .packs
             .iter()
             .zip(&rules)
-            .map(|(pack, rules)| pack.parts.iter().zip(rules).map(|(part, r)| if_any(r, part.weight)).collect())
+            .map(|(pack, rules)| {
+                pack.parts.iter().zip(rules).map(|(part, r)| if_any(r, part.weight)).collect()
+            })
             .collect();
-        let shares: Vec<u64> = head.packs.iter().zip(&parts).map(|(pack, parts)| if_any(parts, pack.share)).collect();
+        let shares: Vec<u64> =
+            head.packs.iter().zip(&parts).map(|(pack, parts)| if_any(parts, pack.share)).collect();
         let mut out = Numbers { packs: divide(10_000, &shares), ..Numbers::default() };
         for ((pack, weights), rules) in out.packs.iter().zip(&parts).zip(&rules) {
             let divided = divide(pack.points, weights);

@@ -22,9 +22,9 @@ const SCORE: ColNum = 5;
 const FIVE: ColNum = 8;
 const SECTIONS: ColNum = 13;
 /// Width of the column of issuers.
-const WHO: f64 = 30.0;
+const WHO: u16 = 30;
 /// Width of the column of files.
-const FILE: f64 = 40.0;
+const FILE: u16 = 40;
 
 /// The overview being written.
 struct Overview<'a> {
@@ -75,14 +75,22 @@ impl Overview<'_> {
         );
         self.sheet.write_string_with_format(1, 0, made, &formats.faint)?;
         let mut heads: Vec<String> = [
-            t("名次", "Rank"), t("同级名次", "Rank in level"), t("发文机关", "Issuer"), t("层级", "Level"), t("年度", "Year"),
-            t("得分", "Score"), t("等次", "Grade"), t("门槛(按原权重)", "Gate (as scored)"),
+            t("名次", "Rank"),
+            t("同级名次", "Rank in level"),
+            t("发文机关", "Issuer"),
+            t("层级", "Level"),
+            t("年度", "Year"),
+            t("得分", "Score"),
+            t("等次", "Grade"),
+            t("门槛(按原权重)", "Gate (as scored)"),
         ]
         .map(|h| style.say(h))
         .to_vec();
         heads.extend(PartKind::ALL.map(|k| part(k.word(), style).to_string()));
         let parts = run.head.packs.iter().flat_map(|pack| pack.parts.iter().map(move |part| (pack, part)));
-        heads.extend(parts.map(|(pack, part)| format!("{}\n{}", style.say(&pack.title), style.say(&part.title))));
+        heads.extend(
+            parts.map(|(pack, part)| format!("{}\n{}", style.say(&pack.title), style.say(&part.title))),
+        );
         heads.push(t("文件", "File").to_string());
         for (head, column) in heads.iter().zip(0..) {
             self.sheet.write_string_with_format(HEAD, column, head, &formats.head)?;
@@ -91,7 +99,12 @@ impl Overview<'_> {
         self.sheet.write_string_with_format(FULL, LEVEL - 1, t("满分", "Full marks"), &formats.faint)?;
         self.sheet.write_number_with_format(FULL, SCORE, 100, &formats.points)?;
         for section in 0..self.sections() {
-            self.sheet.write_number_with_format(FULL, SECTIONS + section, self.full(section), &formats.points)?;
+            self.sheet.write_number_with_format(
+                FULL,
+                SECTIONS + section,
+                self.full(section),
+                &formats.points,
+            )?;
         }
         Ok(())
     }
@@ -102,7 +115,14 @@ impl Overview<'_> {
         possible.map(|s| s.possible).fold(0.0, f64::max)
     }
 
-    fn row(&mut self, row: RowNum, card: &Card, name: &str, rank: u32, cards: &[&Card]) -> Result<(), XlsxError> {
+    fn row(
+        &mut self,
+        row: RowNum,
+        card: &Card,
+        name: &str,
+        rank: u32,
+        cards: &[&Card],
+    ) -> Result<(), XlsxError> {
         let (formats, style) = (self.formats, self.style);
         let quoted = quote_sheet_name(name);
         let who = issuers(card).unwrap_or_else(|| title(card, style));
@@ -114,7 +134,12 @@ impl Overview<'_> {
         self.sheet.write_string_with_format(row, LEVEL, level, &formats.middle)?;
         let year = year(card).map(|y| y.to_string()).unwrap_or_default();
         self.sheet.write_string_with_format(row, 4, year, &formats.middle)?;
-        self.sheet.write_string_with_format(row, 7, gate(card, style), &formats.lights[if card.passed { 0 } else { 2 }])?;
+        self.sheet.write_string_with_format(
+            row,
+            7,
+            gate(card, style),
+            &formats.lights[if card.passed { 0 } else { 2 }],
+        )?;
         if let Some(score) = card.score {
             let cell = |(r, c)| format!("={quoted}!{}", at(r, c));
             let score = Formula::new(cell(SCORE_CELL)).set_result(score.to_string());
@@ -130,13 +155,23 @@ impl Overview<'_> {
             self.sheet.write_string_with_format(row, SCORE, "-", &formats.middle)?;
         }
         for (kind, column) in PartKind::ALL.into_iter().zip(FIVE..) {
-            let status = card.parts.get(kind.word()).and_then(|p| p.get("status")).and_then(|s| s.as_str()).unwrap_or("missing");
+            let status = card
+                .parts
+                .get(kind.word())
+                .and_then(|p| p.get("status"))
+                .and_then(|s| s.as_str())
+                .unwrap_or("missing");
             let light = match status {
                 "own_heading" => 0,
                 "embedded" => 1,
                 _ => 2,
             };
-            self.sheet.write_string_with_format(row, column, part_status(status, style), &formats.lights[light])?;
+            self.sheet.write_string_with_format(
+                row,
+                column,
+                part_status(status, style),
+                &formats.lights[light],
+            )?;
         }
         let last = SECTIONS + self.sections();
         self.sheet.write_string_with_format(row, last, clean(&card.path), &formats.quoted)?;
@@ -161,7 +196,12 @@ impl Overview<'_> {
         self.sheet.write_formula_with_format(row, 0, formula, format)?;
         let peers = cards.iter().filter(ahead).filter(same).count() + 1;
         let formula = format!("=COUNTIFS({levels},{level},{scores},\">\"&{score})+1");
-        self.sheet.write_formula_with_format(row, 1, Formula::new(formula).set_result(peers.to_string()), format)?;
+        self.sheet.write_formula_with_format(
+            row,
+            1,
+            Formula::new(formula).set_result(peers.to_string()),
+            format,
+        )?;
         Ok(())
     }
 
@@ -175,7 +215,12 @@ impl Overview<'_> {
         for (error, row) in self.run.errors.iter().zip(self.last + 2..) {
             self.sheet.write_string_with_format(row, 0, label, &self.formats.lights[2])?;
             let words = format!("{}  {}", error.path, self.style.say(&error.message));
-            self.sheet.write_string_with_format(row, 2, clean(&words), &self.formats.faint.clone().set_quote_prefix())?;
+            self.sheet.write_string_with_format(
+                row,
+                2,
+                clean(&words),
+                &self.formats.faint.clone().set_quote_prefix(),
+            )?;
         }
         Ok(())
     }
@@ -183,7 +228,8 @@ impl Overview<'_> {
     fn looks(&mut self) -> Result<(), XlsxError> {
         let (last, sections) = (self.last, self.sections());
         for section in 0..=sections {
-            let (column, full) = if section == sections { (SCORE, 100.0) } else { (SECTIONS + section, self.full(section)) };
+            let (column, full) =
+                if section == sections { (SCORE, 100.0) } else { (SECTIONS + section, self.full(section)) };
             if full == 0.0 {
                 continue;
             }
@@ -197,7 +243,7 @@ impl Overview<'_> {
             self.sheet.add_conditional_format(FIRST, column, last, column, &heat)?;
         }
         let sheet = &mut *self.sheet;
-        let widths = [6.0, 9.0, WHO, 7.0, 7.0, 9.0, 9.0, 11.0];
+        let widths = [6, 9, WHO, 7, 7, 9, 9, 11];
         for (width, column) in widths.into_iter().zip(0..) {
             sheet.set_column_width(column, width)?;
         }

@@ -8,7 +8,7 @@ use super::numbers::{Numbers, Share};
 use super::places::{FIRST, GRADE, HEAD, SCORE, column};
 use super::weights::{Cells, grade_formula};
 use crate::write::escape::clean;
-use crate::write::phrase::{self, basis, outcome, place, severity, part_id};
+use crate::write::phrase::{self, basis, outcome, part_id, place, severity};
 use crate::write::run::ResultLine;
 use crate::write::{Card, Head, Style};
 
@@ -26,7 +26,7 @@ struct Page<'a> {
 }
 
 /// Widths of the columns that people read, in characters.
-const WIDTHS: [f64; 14] = [5.0, 14.0, 26.0, 10.0, 9.0, 7.0, 8.0, 8.0, 8.0, 34.0, 44.0, 36.0, 34.0, 34.0];
+const WIDTHS: [u16; 14] = [5, 14, 26, 10, 9, 7, 8, 8, 8, 34, 44, 36, 34, 34];
 
 /// What all sheets share.
 #[derive(Clone, Copy)]
@@ -39,7 +39,8 @@ pub(super) struct Book<'a> {
 
 pub(super) fn report(book: Book<'_>, card: &Card, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     let Book { head, cells, formats, style } = book;
-    let mut page = Page { head, card, cells, formats, style, sheet, numbers: Numbers::of(head, card), height: 0 };
+    let mut page =
+        Page { head, card, cells, formats, style, sheet, numbers: Numbers::of(head, card), height: 0 };
     page.top()?;
     page.heads()?;
     page.rules()?;
@@ -49,7 +50,7 @@ pub(super) fn report(book: Book<'_>, card: &Card, sheet: &mut Worksheet) -> Resu
 }
 
 /// A formula with the value it has now.
-fn formula(text: String, now: impl ToString) -> Formula {
+fn formula(text: String, now: &impl ToString) -> Formula {
     Formula::new(text).set_result(now.to_string())
 }
 
@@ -73,7 +74,15 @@ impl Page<'_> {
     fn part_table(&self) -> Division {
         let last = FIRST + (self.numbers.parts.len().max(1) as RowNum) - 1;
         let c = column::PARTS;
-        Division { first: FIRST, last, number: c, group: Some(c + 2), counts: c + 4, floor: c + 5, rest: c + 6 }
+        Division {
+            first: FIRST,
+            last,
+            number: c,
+            group: Some(c + 2),
+            counts: c + 4,
+            floor: c + 5,
+            rest: c + 6,
+        }
     }
 
     fn pack_table(&self) -> Division {
@@ -97,7 +106,13 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn formula(&mut self, row: RowNum, column: ColNum, formula: Formula, format: &Format) -> Result<(), XlsxError> {
+    fn formula(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        formula: Formula,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         self.sheet.write_formula_with_format(row, column, formula, format)?;
         Ok(())
     }
@@ -117,9 +132,14 @@ impl Page<'_> {
         self.words(SCORE.0, SCORE.1 - 1, t("得分", "Score"), &formats.head)?;
         self.words(GRADE.0, GRADE.1 - 1, t("等次", "Grade"), &formats.head)?;
         if let Some(score) = card.score {
-            self.formula(SCORE.0, SCORE.1, formula(self.score_formula(), score), &formats.score)?;
+            self.formula(SCORE.0, SCORE.1, formula(self.score_formula(), &score), &formats.score)?;
             let grade = grade_formula(self.head, &at(SCORE.0, SCORE.1), style);
-            self.formula(GRADE.0, GRADE.1, formula(grade, card.grade.clone().unwrap_or_default()), &formats.middle)?;
+            self.formula(
+                GRADE.0,
+                GRADE.1,
+                formula(grade, &card.grade.clone().unwrap_or_default()),
+                &formats.middle,
+            )?;
         } else {
             self.words(SCORE.0, SCORE.1, t("不评分", "not scored"), &formats.middle)?;
             self.words(GRADE.0, GRADE.1, card.look_alike_reason.as_deref().unwrap_or("-"), &formats.quoted)?;
@@ -135,7 +155,10 @@ impl Page<'_> {
         let shares = all(&rules, column::SHARE);
         match self.head.profile.model {
             "flat" => {
-                let (part, whole) = (format!("SUMPRODUCT({counts},ROUND({shares}*10000,0))"), format!("(SUM({counts})*10000)"));
+                let (part, whole) = (
+                    format!("SUMPRODUCT({counts},ROUND({shares}*10000,0))"),
+                    format!("(SUM({counts})*10000)"),
+                );
                 ratio(&part, &whole)
             }
             "share-of-rules" => {
@@ -152,16 +175,31 @@ impl Page<'_> {
         let style = self.style;
         let t = |zh, en| style.pick(zh, en);
         let names = [
-            "#", t("部分", "Section"), t("规则", "Rule"), t("结果", "Outcome"), t("得分率", "Share"), t("权重", "Weight"),
-            t("满分", "Of"), t("得分", "Score"), t("级别", "Severity"), t("说明", "Finding"), t("证据", "Evidence"),
-            t("怎样得回", "What to do"), t("依据", "Basis"), t("规则编号", "Rule id"),
+            "#",
+            t("部分", "Section"),
+            t("规则", "Rule"),
+            t("结果", "Outcome"),
+            t("得分率", "Share"),
+            t("权重", "Weight"),
+            t("满分", "Of"),
+            t("得分", "Score"),
+            t("级别", "Severity"),
+            t("说明", "Finding"),
+            t("证据", "Evidence"),
+            t("怎样得回", "What to do"),
+            t("依据", "Basis"),
+            t("规则编号", "Rule id"),
         ];
         for (name, column) in names.into_iter().zip(0..) {
             self.words(HEAD, column, name, &self.formats.head)?;
         }
         let working = t("计算过程(百分之一分)", "working (hundredths of a point)");
         self.words(HEAD - 1, column::PART_KEY, &style.say(working), &self.formats.faint)?;
-        let names = ["part", "counts", "floor", "rest", "points", "", "part", "title", "pack", "weight", "counts", "floor", "rest", "points", "score", "", "pack", "title", "share", "counts", "floor", "rest", "points"];
+        let names = [
+            "part", "counts", "floor", "rest", "points", "", "part", "title", "pack", "weight", "counts",
+            "floor", "rest", "points", "score", "", "pack", "title", "share", "counts", "floor", "rest",
+            "points",
+        ];
         for (name, column) in names.into_iter().zip(column::PART_KEY..) {
             self.words(HEAD, column, name, &self.formats.faint)?;
         }
@@ -173,7 +211,8 @@ impl Page<'_> {
         let keys = head.packs.iter().flat_map(|p| &p.parts).zip(1u32..);
         let parts: Vec<(u32, &str)> =
             keys.flat_map(|(part, key)| part.rules.iter().map(move |_| (key, part.title.as_str()))).collect();
-        for (((result, (key, part)), row), number) in card.results.iter().zip(parts).zip(FIRST..).zip(1u32..) {
+        for (((result, (key, part)), row), number) in card.results.iter().zip(parts).zip(FIRST..).zip(1u32..)
+        {
             self.height = 0;
             self.number(row, column::NUMBER, f64::from(number), &self.formats.count)?;
             self.words(row, column::PART, &self.style.say(part), &self.formats.text)?;
@@ -190,7 +229,7 @@ impl Page<'_> {
         let (formats, style) = (self.formats, self.style);
         let light = match (result.outcome, result.finding) {
             ("met", _) => &formats.lights[0],
-            ("unmet", _) | ("undecided", _) => &formats.lights[2],
+            ("unmet" | "undecided", _) => &formats.lights[2],
             ("partly", _) => &formats.lights[1],
             _ => &formats.middle,
         };
@@ -198,12 +237,22 @@ impl Page<'_> {
         self.words(row, column::OUTCOME, &outcome(result.outcome, style), light)?;
         self.number(row, column::SHARE, result.share, &formats.input_share)?;
         let weight = self.cells.formula(&result.rule);
-        self.formula(row, column::WEIGHT, formula(weight, result.weight), &formats.count)?;
-        self.formula(row, column::POSSIBLE, formula(format!("={}/100", at(row, column::POINTS)), result.possible), &formats.points)?;
+        self.formula(row, column::WEIGHT, formula(weight, &result.weight), &formats.count)?;
+        self.formula(
+            row,
+            column::POSSIBLE,
+            formula(format!("={}/100", at(row, column::POINTS)), &result.possible),
+            &formats.points,
+        )?;
         let (points, share) = (at(row, column::POINTS), at(row, column::SHARE));
         let earned = format!("=INT(({points}*ROUND({share}*10000,0)*2+10000)/20000)/100");
-        self.formula(row, column::SCORE, formula(earned, result.score), &formats.points)?;
-        self.words(row, column::SEVERITY, &severity(result.finding.unwrap_or(result.severity), style), &formats.middle)?;
+        self.formula(row, column::SCORE, formula(earned, &result.score), &formats.points)?;
+        self.words(
+            row,
+            column::SEVERITY,
+            &severity(result.finding.unwrap_or(result.severity), style),
+            &formats.middle,
+        )?;
         self.words(row, column::MESSAGE, &style.say(&result.message), &formats.quoted)?;
         self.words(row, column::EVIDENCE, &evidence(result, style), &formats.quoted)?;
         let advice = if result.finding.is_some() { style.say(&result.advice) } else { String::new() };
@@ -217,38 +266,55 @@ impl Page<'_> {
         let out = outcome("not_applicable", self.style);
         let counts = format!("=IF({}=\"{out}\",0,{})", at(row, column::OUTCOME), at(row, column::WEIGHT));
         debug_assert!(result.outcome != "not_applicable" || now.counts == 0);
-        self.formula(row, column::COUNTS, formula(counts, now.counts), &self.formats.working)?;
+        self.formula(row, column::COUNTS, formula(counts, &now.counts), &self.formats.working)?;
         let parts = self.part_table();
         let total = look_up(&parts, column::PARTS, column::PARTS + 7, &at(row, column::PART_KEY));
         self.division(self.rule_table(), row, &total, now, column::POINTS)
     }
 
     /// Whole, remainder and hundredths of one row.
-    fn division(&mut self, table: Division, row: RowNum, total: &str, now: Share, points: ColNum) -> Result<(), XlsxError> {
+    fn division(
+        &mut self,
+        table: Division,
+        row: RowNum,
+        total: &str,
+        now: Share,
+        points: ColNum,
+    ) -> Result<(), XlsxError> {
         let format = &self.formats.working;
-        self.formula(row, table.floor, formula(table.floor(row, total), now.floor), format)?;
-        self.formula(row, table.rest, formula(table.rest(row, total), now.rest), format)?;
-        self.formula(row, points, formula(table.points(row, total), now.points), format)
+        self.formula(row, table.floor, formula(table.floor(row, total), &now.floor), format)?;
+        self.formula(row, table.rest, formula(table.rest(row, total), &now.rest), format)?;
+        self.formula(row, points, formula(table.points(row, total), &now.points), format)
     }
 
     fn parts(&mut self) -> Result<(), XlsxError> {
         let head = self.head;
-        let (rules, packs, table, c) = (self.rule_table(), self.pack_table(), self.part_table(), column::PARTS);
-        let parts = head.packs.iter().zip(1u32..).flat_map(|(pack, key)| pack.parts.iter().map(move |part| (key, pack, part)));
+        let (rules, packs, table, c) =
+            (self.rule_table(), self.pack_table(), self.part_table(), column::PARTS);
+        let parts = head
+            .packs
+            .iter()
+            .zip(1u32..)
+            .flat_map(|(pack, key)| pack.parts.iter().map(move |part| (key, pack, part)));
         for (((pack_key, pack, part), row), key) in parts.zip(FIRST..).zip(1u32..) {
             let now = self.numbers.parts.get(key as usize - 1).copied().unwrap_or_default();
             self.number(row, c, f64::from(key), &self.formats.working)?;
             self.words(row, c + 1, &part.title, &self.formats.working)?;
             self.number(row, c + 2, f64::from(pack_key), &self.formats.working)?;
             let weight = self.cells.formula(&part_id(&pack.id, &part.id));
-            self.formula(row, c + 3, formula(weight, part.weight), &self.formats.working)?;
+            self.formula(row, c + 3, formula(weight, &part.weight), &self.formats.working)?;
             let any = sum_of(&rules, column::PART_KEY, column::COUNTS, &at(row, c));
-            self.formula(row, c + 4, formula(format!("=IF({any}>0,{},0)", at(row, c + 3)), now.counts), &self.formats.working)?;
+            self.formula(
+                row,
+                c + 4,
+                formula(format!("=IF({any}>0,{},0)", at(row, c + 3)), &now.counts),
+                &self.formats.working,
+            )?;
             let total = look_up(&packs, column::PACKS, column::PACKS + 6, &at(row, c + 2));
             self.division(table, row, &total, now, c + 7)?;
             let score = self.card.sections.get(key as usize - 1).map_or(0.0, |s| s.score);
             let earned = sum_of(&rules, column::PART_KEY, column::SCORE, &at(row, c));
-            self.formula(row, c + 8, formula(format!("=ROUND({earned},2)"), score), &self.formats.points)?;
+            self.formula(row, c + 8, formula(format!("=ROUND({earned},2)"), &score), &self.formats.points)?;
         }
         Ok(())
     }
@@ -261,9 +327,14 @@ impl Page<'_> {
             self.number(row, c, f64::from(key), &self.formats.working)?;
             self.words(row, c + 1, &pack.title, &self.formats.working)?;
             let share = self.cells.formula(&pack.id);
-            self.formula(row, c + 2, formula(share, pack.share), &self.formats.working)?;
+            self.formula(row, c + 2, formula(share, &pack.share), &self.formats.working)?;
             let any = sum_of(&parts, column::PARTS + 2, column::PARTS + 4, &at(row, c));
-            self.formula(row, c + 3, formula(format!("=IF({any}>0,{},0)", at(row, c + 2)), now.counts), &self.formats.working)?;
+            self.formula(
+                row,
+                c + 3,
+                formula(format!("=IF({any}>0,{},0)", at(row, c + 2)), &now.counts),
+                &self.formats.working,
+            )?;
             self.division(table, row, "10000", now, c + 6)?;
         }
         Ok(())

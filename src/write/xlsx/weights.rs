@@ -39,7 +39,12 @@ impl Cells {
     }
 }
 
-pub(super) fn weights(head: &Head, formats: &Formats, style: Style, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+pub(super) fn weights(
+    head: &Head,
+    formats: &Formats,
+    style: Style,
+    sheet: &mut Worksheet,
+) -> Result<(), XlsxError> {
     let t = |zh, en| style.pick(zh, en);
     sheet.set_name(weights_sheet(style.lang))?;
     sheet.write_string_with_format(0, 0, t("权重", "Weights"), &formats.title)?;
@@ -62,9 +67,16 @@ pub(super) fn weights(head: &Head, formats: &Formats, style: Style, sheet: &mut 
         sheet.write_number_with_format(row, 3, weight, &formats.input)?;
     }
     bands(head, formats, style, sheet)?;
-    sheet.set_column_width(0, 46)?.set_column_width(1, 40)?.set_column_width(2, 10)?.set_column_width(3, 12)?;
+    sheet
+        .set_column_width(0, 46)?
+        .set_column_width(1, 40)?
+        .set_column_width(2, 10)?
+        .set_column_width(3, 12)?;
     sheet.set_freeze_panes(WEIGHTS.first, 0)?;
-    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(WEIGHTS.first - 1, WEIGHTS.first - 1)?;
+    sheet
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
+        .set_repeat_rows(WEIGHTS.first - 1, WEIGHTS.first - 1)?;
     Ok(())
 }
 
