@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::run::{
-    Card, Head, Line, ModelScore, NearLine, NoteLine, ResultLine, RuleRef, SectionLine, TextLine, TextRole,
-};
+use super::head::{Head, RuleRef};
+use super::run::{Card, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine, TextLine, TextRole};
 use crate::pack::{Packs, Rule};
 use crate::report::metadata::{FIELDS, Metadata, Value};
 use crate::report::{Part, Report, Zone};

@@ -31,13 +31,13 @@ mod xlsx;
 use std::io::{self, Write};
 
 pub use card::Cards;
-pub use head::head;
+pub use head::{Head, PackRef, PartRef, ProfileRef, RuleRef, Tool, head};
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;
 pub use run::{
-    BasisLine, Card, FileError, Head, Line, ModelScore, NearLine, NoteLine, PackRef, PartRef, ProfileRef, ResultLine,
-    RuleRef, Run, SectionLine, Summary, TextLine, TextRole, Tool,
+    BasisLine, Card, FileError, Line, ModelScore, NearLine, NoteLine, ResultLine, Run, SectionLine, Summary, TextLine,
+    TextRole,
 };
 pub use scorecard_schema::scorecard_schema;
 pub use stream::Stream;

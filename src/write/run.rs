@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::head::Head;
+
 /// Everything that one run found.
 #[derive(Clone, Debug, Serialize)]
 pub struct Run {
@@ -16,109 +18,6 @@ pub struct Run {
     pub reports: Vec<Card>,
     /// Files that gave no report.
     pub errors: Vec<FileError>,
-}
-
-/// What is the same for all reports of a run.
-#[derive(Clone, Debug, Serialize)]
-pub struct Head {
-    /// Name and version of this shape.
-    pub schema: &'static str,
-    /// The program.
-    pub tool: Tool,
-    /// The profile.
-    pub profile: ProfileRef,
-    /// The packs.
-    pub packs: Vec<PackRef>,
-    /// The day of the run.
-    pub as_of: String,
-}
-
-/// The program.
-#[derive(Clone, Debug, Serialize)]
-pub struct Tool {
-    /// Its name.
-    pub name: &'static str,
-    /// Its version.
-    pub version: &'static str,
-}
-
-/// The profile and its gate.
-#[derive(Clone, Debug, Serialize)]
-pub struct ProfileRef {
-    /// Id.
-    pub id: String,
-    /// Version.
-    pub version: String,
-    /// Name.
-    #[serde(skip)]
-    pub title: String,
-    /// Grades from the top: lowest score and name.
-    #[serde(skip)]
-    pub bands: Vec<(u32, String)>,
-    /// The model that decides.
-    pub model: &'static str,
-    /// Lowest score that passes.
-    pub minimum: u32,
-    /// Lowest severity that fails.
-    pub fail_on: &'static str,
-}
-
-/// A pack of the run.
-#[derive(Clone, Debug, Serialize)]
-pub struct PackRef {
-    /// Id.
-    pub id: String,
-    /// Version.
-    pub version: String,
-    /// Digest of its files.
-    pub sha256: String,
-    /// Name.
-    pub title: String,
-    /// Share of the score.
-    pub share: u32,
-    /// Its parts in order.
-    pub parts: Vec<PartRef>,
-}
-
-/// A part of a pack.
-#[derive(Clone, Debug, Serialize)]
-pub struct PartRef {
-    /// Folder, with its order number.
-    pub id: String,
-    /// Name.
-    pub title: String,
-    /// Weight in the pack.
-    pub weight: u32,
-    /// Its rules in order.
-    pub rules: Vec<RuleRef>,
-}
-
-/// What is the same for a rule in all reports; stands once in a run.
-#[derive(Clone, Debug, Serialize)]
-pub struct RuleRef {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub title: Arc<str>,
-    /// Kind.
-    pub kind: &'static str,
-    /// Severity when not met.
-    pub severity: &'static str,
-    /// Weight in its part, under the profile.
-    pub weight: u32,
-    /// What to do.
-    pub advice: Arc<str>,
-    /// What it rests on.
-    pub basis: Arc<BasisLine>,
-}
-
-impl Head {
-    /// Every rule with its pack and part, in the order in which results stand.
-    pub fn rules(&self) -> impl Iterator<Item = (&PackRef, &PartRef, &RuleRef)> {
-        self.packs.iter().flat_map(|pack| {
-            pack.parts.iter().flat_map(move |part| part.rules.iter().map(move |rule| (pack, part, rule)))
-        })
-    }
 }
 
 /// Counts of a run.

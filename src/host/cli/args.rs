@@ -2,7 +2,7 @@
 
 use clap::{ArgMatches, Args as Group, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use super::outputs::{self, Wanted};
+use super::wanted::{self, Wanted};
 use crate::text::Lang as Language;
 
 /// 法治政府建设年度报告的合规评分工具。
@@ -19,9 +19,9 @@ pub(super) fn parse() -> Result<Args, clap::Error> {
     let mut args = Args::from_arg_matches(&matches)?;
     if let (Command::Score(score), Some(("score", matches))) = (&mut args.command, matches.subcommand()) {
         let typed = |name, values: &[String]| placed(matches, name, values);
-        let wanted = outputs::pair(&typed("format", &score.format), &typed("output", &score.output));
+        let paired = wanted::pair(&typed("format", &score.format), &typed("output", &score.output));
         let wrong = |e| Args::command().error(clap::error::ErrorKind::ArgumentConflict, format!("{e:#}"));
-        score.wanted = wanted.map_err(wrong)?;
+        score.wanted = paired.map_err(wrong)?;
     }
     Ok(args)
 }

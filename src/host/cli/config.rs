@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use super::args::ScoreArgs;
-use super::outputs::Wanted;
+use super::wanted::Wanted;
 
 /// The name looked for.
 const NAME: &str = "lawcheck.yaml";

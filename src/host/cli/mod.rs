@@ -10,6 +10,7 @@ mod outputs;
 mod packs;
 mod score;
 mod terminal;
+mod wanted;
 mod weights;
 
 use std::process::ExitCode;

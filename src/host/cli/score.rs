@@ -7,7 +7,8 @@ use jiff::civil::Date;
 
 use super::args::ScoreArgs;
 use super::exit::Exit;
-use super::outputs::{self, Outputs, Wanted};
+use super::outputs::Outputs;
+use super::wanted::{self, Wanted};
 use super::{config, terminal};
 use crate::host::batch::{self, Done, Job};
 use crate::host::files;
@@ -30,7 +31,7 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     }
     let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
     let wanted = if args.wanted.is_empty() { vec![Wanted::table()] } else { args.wanted.clone() };
-    let writers = outputs::check(&wanted)?;
+    let writers = wanted::check(&wanted)?;
     let declared = declared(args)?;
     let as_of = as_of(args)?;
     let listing = files::list(&args.paths);

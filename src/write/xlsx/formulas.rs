@@ -72,14 +72,9 @@ impl Division {
     }
 }
 
-/// The value of `column` in the row of a table whose key is in a cell.
-pub(super) fn look_up(table: &Division, key: ColNum, column: ColNum, cell: &str) -> String {
+/// The sum of `column` over the rows of a table whose key is that in a cell; of one row, its value.
+pub(super) fn sum_where(table: &Division, key: ColNum, column: ColNum, cell: &str) -> String {
     format!("SUMIFS({},{},{cell})", table.column(column), table.column(key))
-}
-
-/// The sum of a column over the rows with a key.
-pub(super) fn sum_of(table: &Division, key: ColNum, column: ColNum, cell: &str) -> String {
-    look_up(table, key, column, cell)
 }
 
 /// A whole column of a table.

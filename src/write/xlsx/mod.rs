@@ -12,6 +12,7 @@ mod overview;
 mod places;
 mod report;
 mod weights;
+mod working;
 
 use std::io::{self, Write};
 

@@ -3,24 +3,24 @@
 use rust_xlsxwriter::{ColNum, Format, Formula, RowNum, Worksheet, XlsxError};
 
 use super::formats::{Formats, height};
-use super::formulas::{Division, all, at, look_up, sum_of};
-use super::numbers::{Numbers, Share};
+use super::formulas::at;
+use super::numbers::Numbers;
 use super::places::{FIRST, GRADE, HEAD, SCORE, column};
 use super::weights::{Cells, grade_formula};
 use crate::write::escape::clean;
-use crate::write::phrase::{self, basis, outcome, part_id, place, severity};
+use crate::write::phrase::{self, basis, outcome, place, severity};
 use crate::write::run::ResultLine;
 use crate::write::{Card, Head, Style};
 
 /// A sheet being written.
-struct Page<'a> {
-    head: &'a Head,
-    card: &'a Card,
-    cells: &'a Cells,
-    formats: &'a Formats,
-    style: Style,
+pub(super) struct Page<'a> {
+    pub(super) head: &'a Head,
+    pub(super) card: &'a Card,
+    pub(super) cells: &'a Cells,
+    pub(super) formats: &'a Formats,
+    pub(super) style: Style,
     sheet: &'a mut Worksheet,
-    numbers: Numbers,
+    pub(super) numbers: Numbers,
     /// Height of the row being written.
     height: u32,
 }
@@ -50,48 +50,18 @@ pub(super) fn report(book: Book<'_>, card: &Card, sheet: &mut Worksheet) -> Resu
 }
 
 /// A formula with the value it has now.
-fn formula(text: String, now: &impl ToString) -> Formula {
+pub(super) fn formula(text: String, now: &impl ToString) -> Formula {
     Formula::new(text).set_result(now.to_string())
 }
 
 impl Page<'_> {
-    fn last(&self) -> RowNum {
-        FIRST + (self.card.results.len().max(1) as RowNum) - 1
-    }
-
-    fn rule_table(&self) -> Division {
-        Division {
-            first: FIRST,
-            last: self.last(),
-            number: column::NUMBER,
-            group: Some(column::PART_KEY),
-            counts: column::COUNTS,
-            floor: column::FLOOR,
-            rest: column::REST,
-        }
-    }
-
-    fn part_table(&self) -> Division {
-        let last = FIRST + (self.numbers.parts.len().max(1) as RowNum) - 1;
-        let c = column::PARTS;
-        Division {
-            first: FIRST,
-            last,
-            number: c,
-            group: Some(c + 2),
-            counts: c + 4,
-            floor: c + 5,
-            rest: c + 6,
-        }
-    }
-
-    fn pack_table(&self) -> Division {
-        let last = FIRST + (self.numbers.packs.len().max(1) as RowNum) - 1;
-        let c = column::PACKS;
-        Division { first: FIRST, last, number: c, group: None, counts: c + 3, floor: c + 4, rest: c + 5 }
-    }
-
-    fn words(&mut self, row: RowNum, column: ColNum, words: &str, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn words(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        words: &str,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         // A cell holds at most 32,767 characters.
         let words: String = clean_lines(words).chars().take(32_000).collect();
         if row >= FIRST && column <= column::BASIS {
@@ -101,12 +71,18 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn number(&mut self, row: RowNum, column: ColNum, number: f64, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn number(
+        &mut self,
+        row: RowNum,
+        column: ColNum,
+        number: f64,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
         self.sheet.write_number_with_format(row, column, number, format)?;
         Ok(())
     }
 
-    fn formula(
+    pub(super) fn formula(
         &mut self,
         row: RowNum,
         column: ColNum,
@@ -146,29 +122,6 @@ impl Page<'_> {
         }
         let gate = format!("{} {}", phrase::gate(card, style), card.failures.join(t(";", "; ")));
         self.words(SCORE.0, GRADE.1 + 1, &style.say(gate.trim()), &formats.faint)
-    }
-
-    /// The score by the model of the profile.
-    fn score_formula(&self) -> String {
-        let rules = self.rule_table();
-        let counts = all(&rules, column::COUNTS);
-        let shares = all(&rules, column::SHARE);
-        match self.head.profile.model {
-            "flat" => {
-                let (part, whole) = (
-                    format!("SUMPRODUCT({counts},ROUND({shares}*10000,0))"),
-                    format!("(SUM({counts})*10000)"),
-                );
-                ratio(&part, &whole)
-            }
-            "share-of-rules" => {
-                let met = format!("COUNTIFS({counts},\">0\",{shares},1)");
-                ratio(&met, &format!("COUNTIF({counts},\">0\")"))
-            }
-            // Whether the gate is passed is no matter of weights.
-            "gate-only" => format!("={}", self.card.score.unwrap_or(0.0)),
-            _ => format!("=ROUND(SUM({}),2)", all(&rules, column::SCORE)),
-        }
     }
 
     fn heads(&mut self) -> Result<(), XlsxError> {
@@ -261,85 +214,6 @@ impl Page<'_> {
         self.words(row, column::ID, &result.rule, &formats.quoted)
     }
 
-    fn working(&mut self, row: RowNum, index: usize, result: &ResultLine) -> Result<(), XlsxError> {
-        let now = self.numbers.rules.get(index).copied().unwrap_or_default();
-        let out = outcome("not_applicable", self.style);
-        let counts = format!("=IF({}=\"{out}\",0,{})", at(row, column::OUTCOME), at(row, column::WEIGHT));
-        debug_assert!(result.outcome != "not_applicable" || now.counts == 0);
-        self.formula(row, column::COUNTS, formula(counts, &now.counts), &self.formats.working)?;
-        let parts = self.part_table();
-        let total = look_up(&parts, column::PARTS, column::PARTS + 7, &at(row, column::PART_KEY));
-        self.division(self.rule_table(), row, &total, now, column::POINTS)
-    }
-
-    /// Whole, remainder and hundredths of one row.
-    fn division(
-        &mut self,
-        table: Division,
-        row: RowNum,
-        total: &str,
-        now: Share,
-        points: ColNum,
-    ) -> Result<(), XlsxError> {
-        let format = &self.formats.working;
-        self.formula(row, table.floor, formula(table.floor(row, total), &now.floor), format)?;
-        self.formula(row, table.rest, formula(table.rest(row, total), &now.rest), format)?;
-        self.formula(row, points, formula(table.points(row, total), &now.points), format)
-    }
-
-    fn parts(&mut self) -> Result<(), XlsxError> {
-        let head = self.head;
-        let (rules, packs, table, c) =
-            (self.rule_table(), self.pack_table(), self.part_table(), column::PARTS);
-        let parts = head
-            .packs
-            .iter()
-            .zip(1u32..)
-            .flat_map(|(pack, key)| pack.parts.iter().map(move |part| (key, pack, part)));
-        for (((pack_key, pack, part), row), key) in parts.zip(FIRST..).zip(1u32..) {
-            let now = self.numbers.parts.get(key as usize - 1).copied().unwrap_or_default();
-            self.number(row, c, f64::from(key), &self.formats.working)?;
-            self.words(row, c + 1, &part.title, &self.formats.working)?;
-            self.number(row, c + 2, f64::from(pack_key), &self.formats.working)?;
-            let weight = self.cells.formula(&part_id(&pack.id, &part.id));
-            self.formula(row, c + 3, formula(weight, &part.weight), &self.formats.working)?;
-            let any = sum_of(&rules, column::PART_KEY, column::COUNTS, &at(row, c));
-            self.formula(
-                row,
-                c + 4,
-                formula(format!("=IF({any}>0,{},0)", at(row, c + 3)), &now.counts),
-                &self.formats.working,
-            )?;
-            let total = look_up(&packs, column::PACKS, column::PACKS + 6, &at(row, c + 2));
-            self.division(table, row, &total, now, c + 7)?;
-            let score = self.card.sections.get(key as usize - 1).map_or(0.0, |s| s.score);
-            let earned = sum_of(&rules, column::PART_KEY, column::SCORE, &at(row, c));
-            self.formula(row, c + 8, formula(format!("=ROUND({earned},2)"), &score), &self.formats.points)?;
-        }
-        Ok(())
-    }
-
-    fn packs(&mut self) -> Result<(), XlsxError> {
-        let head = self.head;
-        let (parts, table, c) = (self.part_table(), self.pack_table(), column::PACKS);
-        for ((pack, row), key) in head.packs.iter().zip(FIRST..).zip(1u32..) {
-            let now = self.numbers.packs.get(key as usize - 1).copied().unwrap_or_default();
-            self.number(row, c, f64::from(key), &self.formats.working)?;
-            self.words(row, c + 1, &pack.title, &self.formats.working)?;
-            let share = self.cells.formula(&pack.id);
-            self.formula(row, c + 2, formula(share, &pack.share), &self.formats.working)?;
-            let any = sum_of(&parts, column::PARTS + 2, column::PARTS + 4, &at(row, c));
-            self.formula(
-                row,
-                c + 3,
-                formula(format!("=IF({any}>0,{},0)", at(row, c + 2)), &now.counts),
-                &self.formats.working,
-            )?;
-            self.division(table, row, "10000", now, c + 6)?;
-        }
-        Ok(())
-    }
-
     /// Widths, frozen heads, filter, print.
     fn looks(&mut self) -> Result<(), XlsxError> {
         let last = self.last();
@@ -354,11 +228,6 @@ impl Page<'_> {
         sheet.set_repeat_rows(HEAD, HEAD)?.set_print_area(0, 0, last, column::BASIS)?;
         Ok(())
     }
-}
-
-/// Part of a whole as points out of 100, rounded half up.
-fn ratio(part: &str, whole: &str) -> String {
-    format!("=IF({whole}=0,0,INT(({part}*20000+{whole})/({whole}*2))/100)")
 }
 
 /// Lines stay, other control characters go.
