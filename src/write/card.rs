@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::escape::clean;
 use super::head::{Head, RuleRef};
 use super::run::{Card, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine, TextLine, TextRole};
 use crate::pack::{Packs, Rule};
@@ -125,9 +126,9 @@ pub(super) fn part(report: &Report, part: &Part) -> Json {
     })
 }
 
-/// The words of a span as printed, blanks made single.
+/// The words of a span as printed, blanks made single, without characters that a terminal would obey.
 pub(super) fn printed(source: &Source, span: Span) -> String {
-    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+    clean(source.slice(span)).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn result(source: &Source, result: &RuleResult, rule: &Rule, same: &RuleRef, lang: Lang) -> ResultLine {

@@ -4,6 +4,7 @@
 //! with full-width punctuation; words of the report stay as they stand.
 
 use super::Style;
+use super::escape::clean;
 use super::run::{BasisLine, Card, Line, ResultLine};
 use crate::judge::Outcome;
 use crate::pack::{Severity, plain};
@@ -124,14 +125,14 @@ pub(super) fn field<'a>(card: &'a Card, name: &str) -> Option<&'a str> {
 
 /// The title of the report, or that it has none.
 pub(super) fn title(card: &Card, style: Style) -> String {
-    field(card, "title").unwrap_or_else(|| style.pick("(没有标题)", "(no title)")).to_string()
+    clean(field(card, "title").unwrap_or_else(|| style.pick("(没有标题)", "(no title)"))).into_owned()
 }
 
 /// Who issued the report.
 pub(super) fn issuers(card: &Card) -> Option<String> {
     let list = card.metadata.get("issuers")?.as_array()?;
     let names: Vec<&str> = list.iter().filter_map(serde_json::Value::as_str).collect();
-    (!names.is_empty()).then(|| names.join("、"))
+    (!names.is_empty()).then(|| clean(&names.join("、")).into_owned())
 }
 
 /// The year the report is about.

@@ -183,9 +183,11 @@ fn builder() -> tempfile::Builder<'static, 'static> {
 /// A file beside the target, which takes its name when all is written.
 fn temporary(path: &str) -> Result<NamedTempFile> {
     let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    builder()
-        .tempfile_in(folder)
-        .map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
+    builder().tempfile_in(folder).map_err(|e| {
+        // The name of the temporary file would only confuse.
+        let why = std::io::Error::from(e.kind());
+        OutputError(format!("写 {path} 失败:{why};请检查文件夹和权限")).into()
+    })
 }
 
 /// Write a file as a whole or not at all.

@@ -26,7 +26,7 @@ fn push(words: &str, out: &mut String) {
 /// Words of a paragraph whose lines were joined: no blank between ideographs where the line broke.
 pub(super) fn flow(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
-    let mut lines = words.split(['\n', '\r']).peekable();
+    let mut lines = words.split(['\n', '\r']).filter(|l| !l.is_empty()).peekable();
     while let Some(line) = lines.next() {
         push(&clean(line), &mut out);
         let next = lines.peek().and_then(|l| l.chars().next());

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail the test")]
 #![expect(clippy::disallowed_methods, reason = "schemas of packages are read from their folders")]
 
+mod command;
 mod fixed;
 mod harmless;
 mod look;
