@@ -36,13 +36,13 @@ pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;
 pub use run::{
-    BasisLine, Card, FileError, Line, ModelScore, NearLine, NoteLine, ResultLine, Run, SectionLine, Summary, TextLine,
-    TextRole,
+    BasisLine, Card, FileError, Line, ModelScore, NearLine, NoteLine, ResultLine, Run, SectionLine, Summary,
+    TextLine, TextRole,
 };
 pub use scorecard_schema::scorecard_schema;
 pub use stream::Stream;
-pub use xlsx::{WEIGHTS, WeightsTable};
 pub use text::{text_json, text_lines};
+pub use xlsx::{WEIGHTS, WeightsTable};
 
 use crate::text::Lang;
 

@@ -204,6 +204,8 @@ pub(super) fn save(path: &str, bytes: &[u8]) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::Limits;
+    use crate::report::Declared;
 
     #[test]
     fn streams_keep_no_report() {
@@ -216,7 +218,7 @@ mod tests {
                 name: "a.txt",
                 bytes: "甲县2021年度法治政府建设情况报告".as_bytes(),
             };
-            let checked = crate::check(input, &packs, &Default::default(), &Default::default()).unwrap();
+            let checked = crate::check(input, &packs, &Declared::default(), &Limits::default()).unwrap();
             (cards.card("a.txt", "", &checked.report, &checked.scorecard), head.clone())
         };
         let folder = tempfile::tempdir().unwrap();
