@@ -17,7 +17,7 @@ use lawcheck::read::{Input, Limits, read};
 use lawcheck::report::{Declared, build, sentences};
 use lawcheck::score::{self, Terms};
 use lawcheck::text::{Folded, Lang, Span};
-use lawcheck::write::{Run, Style, Summary, card, head, writer};
+use lawcheck::write::{Cards, Run, Style, Summary, head, writer};
 
 const ROUNDS: u32 = 200;
 
@@ -50,10 +50,12 @@ fn main() {
     let report = build(source.clone(), &declared);
     let verdicts = judge::judge(&report, &packs);
     let scorecard = score::tally(&report, &packs, verdicts.clone(), &Terms::default());
+    let head = head(&packs, "2026-01-01", Lang::Zh);
+    let cards = Cards { packs: &packs, head: &head, waivers: &[], lang: Lang::Zh, text: false };
     let run = || Run {
-        head: head(&packs, "2026-01-01"),
+        head: head.clone(),
         summary: Summary::default(),
-        reports: vec![card(path, "", &report, &scorecard, &packs, Lang::Zh)],
+        reports: vec![cards.card(path, "", &report, &scorecard)],
         errors: Vec::new(),
     };
     let json = writer("json").expect("json is a format");

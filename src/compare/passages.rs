@@ -80,7 +80,7 @@ fn paragraphs(report: &Report) -> Vec<Span> {
         .parts
         .iter()
         .filter(|p| p.kind != PartKind::Other)
-        .filter_map(|p| p.extent())
+        .filter_map(Part::extent)
         .map(|s| s.start)
         .min();
     let headings: Vec<Span> = report.headings.iter().filter(|h| !h.run_in).map(|h| h.title).collect();

@@ -9,12 +9,11 @@ use sha2::{Digest, Sha256};
 
 use super::files::{self, Found};
 use super::reading;
-use crate::pack::Packs;
 use crate::read::{Input, Limits};
 use crate::report::Declared;
 use crate::score::{Points, cheapest};
 use crate::text::{Lang, Speak, hex};
-use crate::write::{Card, FileError, card, target};
+use crate::write::{Card, Cards, FileError};
 
 /// Scripts and readers run on threads with a stack of their own size.
 const STACK: usize = 8 << 20;
@@ -31,10 +30,9 @@ pub(super) enum Done {
 
 /// What every file of a run shares.
 pub(super) struct Job<'a> {
-    pub(super) packs: &'a Packs,
+    pub(super) cards: Cards<'a>,
     pub(super) declared: &'a Declared,
     pub(super) limits: &'a Limits,
-    pub(super) lang: Lang,
     /// Score to show the cheapest way to.
     pub(super) target: Option<Points>,
 }
@@ -44,7 +42,7 @@ impl Job<'_> {
     fn run(&self, found: &Found) -> Done {
         let outcome = catch_unwind(AssertUnwindSafe(|| self.check(found)));
         outcome.unwrap_or_else(|_| {
-            let message = match self.lang {
+            let message = match self.cards.lang {
                 Lang::Zh => "程序出错,这个文件没有评分;请把文件和版本号报告给开发者",
                 Lang::En => "the program failed on this file; please report it with the file and the version",
             };
@@ -55,28 +53,24 @@ impl Job<'_> {
     fn check(&self, found: &Found) -> Done {
         let read = files::bytes(&found.place, self.limits).and_then(|bytes| {
             let input = Input { name: &found.path, bytes: &bytes };
-            let checked = crate::check_source(
-                reading::read(input, self.limits)?,
-                self.packs,
-                self.declared,
-                &crate::score::Terms::default(),
-            );
+            let source = reading::read(input, self.limits)?;
+            let checked =
+                crate::check_source(source, self.cards.packs, self.declared, &crate::score::Terms::default());
             Ok((hex(&Sha256::digest(&bytes)), checked))
         });
         match read {
             Ok((sha256, checked)) => {
-                let mut card =
-                    card(&found.path, &sha256, &checked.report, &checked.scorecard, self.packs, self.lang);
+                let mut card = self.cards.card(&found.path, &sha256, &checked.report, &checked.scorecard);
                 card.target = self
                     .target
                     .filter(|_| checked.scorecard.score.is_some())
-                    .map(|points| target(&cheapest(&checked.scorecard, points), self.packs, self.lang));
+                    .map(|points| self.cards.target(&cheapest(&checked.scorecard, points)));
                 Done::Report(Box::new(card))
             }
             Err(error) => Done::Unreadable(FileError {
                 path: found.path.clone(),
                 kind: error.kind().word(),
-                message: error.say(self.lang),
+                message: error.say(self.cards.lang),
             }),
         }
     }

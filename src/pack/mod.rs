@@ -18,6 +18,7 @@ mod matcher;
 mod mutate;
 mod node;
 mod profile;
+mod profile_file;
 mod rule;
 mod ruling;
 mod run;
@@ -38,12 +39,13 @@ pub use matcher::{Build, Matcher, Raw};
 pub use mutate::{Mutant, keep_exemptions, mutants};
 pub use node::{Node, parse};
 pub use profile::{Band, Gate, Model, Profile, fail_on};
+pub use profile_file::profile_file;
 pub use rule::{Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity};
 pub use ruling::{Pointer, Ruling, RulingKind};
 pub use run::{Cause, run};
 pub use schema::{schema, zone_docs};
 pub use shape::{Field, Kind, Shape, check as check_shape};
-pub use shelf::{ShelfFile, embedded};
+pub use shelf::{ShelfFile, embedded, plain};
 pub use signal::{Names, Near, Pattern, Signal, ZoneSet};
 
 /// Compiled packs with the profile that weighs them. Immutable, shared between threads.

@@ -21,6 +21,8 @@ pub struct Profile {
     pub packs: Vec<(String, u32)>,
     /// The model that decides.
     pub model: Model,
+    /// Weights of parts that this profile changes, by pack and part without order number.
+    pub parts: BTreeMap<String, u32>,
     /// Weights of single rules that this profile changes.
     pub weights: BTreeMap<String, u32>,
     /// Rules that are not used.
@@ -136,6 +138,7 @@ pub(crate) fn profile(id: &str, node: &Node) -> Profile {
         summary: text(node, "summary"),
         packs: numbers(node.get("packs")),
         model: Model::ALL.into_iter().find(|m| m.word() == text(node, "model")).unwrap_or_default(),
+        parts: numbers(node.get("parts")).into_iter().collect(),
         weights: numbers(node.get("weights")).into_iter().collect(),
         skip: texts(node.get("skip")),
         bands,

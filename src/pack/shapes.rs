@@ -272,6 +272,7 @@ pub(crate) static PROFILE: Shape = Shape {
         field("summary", Kind::Text, false, "说明"),
         field("packs", Kind::Numbers, true, "规则包及其份额"),
         field("model", Kind::Word(MODELS), false, "决定是否通过的评分模型;默认 weighted"),
+        field("parts", Kind::Numbers, false, "改写部分的权重,写成 包/部分,不带序号"),
         field("weights", Kind::Numbers, false, "改写个别规则的权重"),
         field("skip", Kind::Texts, false, "不用的规则,可用 * 结尾"),
         field("bands", Kind::Maps(&BAND), true, "等次,从高到低"),

@@ -42,7 +42,7 @@ pub(super) fn kind(path: &str) -> Kind<'_> {
 }
 
 /// A name without its order number: `20-contents` is `contents`.
-pub(super) fn plain(name: &str) -> &str {
+pub fn plain(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     if rest.len() < name.len() {
         rest.strip_prefix('-').filter(|r| !r.is_empty()).unwrap_or(name)

@@ -19,7 +19,7 @@ pub use gate::Failure;
 pub use points::{Points, allocate};
 pub use target::{Way, cheapest};
 pub use terms::{State, Terms};
-pub use tree::{Tree, share, weight};
+pub use tree::{Tree, part_weight, share, weight};
 pub use uncertainty::Uncertainty;
 pub use waiver::{WAIVERS, Waiver, WaiverFault, WaiverFaultKind, lint as lint_waivers, waivers};
 

@@ -4,7 +4,7 @@
 //! the parts of the same pack, then to the other packs.
 
 use super::points::{Points, allocate};
-use crate::pack::{Pack, PackPart, Packs, Profile, Rule};
+use crate::pack::{Pack, PackPart, Packs, Profile, Rule, plain};
 
 /// Points to earn, in the order of the packs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,6 +28,11 @@ pub fn share(profile: &Profile, pack: &Pack) -> u32 {
     profile.packs.iter().find(|(id, _)| *id == pack.id).map_or(pack.share, |(_, share)| *share)
 }
 
+/// The weight of a part under a profile.
+pub fn part_weight(profile: &Profile, pack: &Pack, part: &PackPart) -> u32 {
+    profile.parts.get(&format!("{}/{}", pack.id, plain(&part.id))).copied().unwrap_or(part.weight)
+}
+
 impl Tree {
     /// The tree over the rules that `counts` says count; it is asked in the order of [`Packs::rules`].
     pub fn new(packs: &Packs, counts: impl FnMut(&Rule) -> bool) -> Tree {
@@ -40,7 +45,7 @@ impl Tree {
             .map(|pack| pack.parts.iter().map(|part| part.rules.iter().map(&mut weigh).collect()).collect())
             .collect();
         let part_weights: Vec<Vec<u64>> =
-            packs.packs().iter().zip(&rules).map(|(p, r)| part_weights(p, r)).collect();
+            packs.packs().iter().zip(&rules).map(|(p, r)| part_weights(profile, p, r)).collect();
         let shares: Vec<u64> = packs
             .packs()
             .iter()
@@ -64,9 +69,9 @@ impl Tree {
 }
 
 /// A part counts when one of its rules does.
-fn part_weights(pack: &Pack, rules: &[Vec<u64>]) -> Vec<u64> {
+fn part_weights(profile: &Profile, pack: &Pack, rules: &[Vec<u64>]) -> Vec<u64> {
     let weigh = |(part, rules): (&PackPart, &Vec<u64>)| {
-        if rules.iter().any(|w| *w > 0) { u64::from(part.weight) } else { 0 }
+        if rules.iter().any(|w| *w > 0) { u64::from(part_weight(profile, pack, part)) } else { 0 }
     };
     pack.parts.iter().zip(rules).map(weigh).collect()
 }

@@ -1,95 +1,184 @@
 //! From a report and its scorecard to plain data.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde_json::{Map, Value as Json, json};
 
+use super::head::{Head, RuleRef};
+use super::phrase::spoken;
+use super::place::{line, printed};
 use super::run::{
-    BasisLine, BelongsLine, Card, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
-    StepLine, TargetLine, UncertaintyLine,
+    BelongsLine, Card, FixedLine, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
+    StepLine, TargetLine, TextLine, TextRole, UncertaintyLine, WaivedLine,
 };
 use crate::pack::{Packs, Rule};
 use crate::report::metadata::{FIELDS, Metadata, Value};
-use crate::report::{Part, PartKind, Report};
-use crate::score::{Points, RuleResult, Scorecard, Way};
-use crate::text::{CellRef, Lang, Place, Source, Span, Speak, typeset};
+use crate::report::{Part, PartKind, Report, Zone};
+use crate::score::{Points, RuleResult, Scorecard, Standing, Waiver, Way};
+use crate::text::{Lang, Place, Span, Speak, Words, typeset};
 
-/// Our own words, as they are printed.
-fn set(words: String, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => typeset(&words),
-        Lang::En => words,
+/// Makes the plain data of reports; what is the same for all of them is shared.
+#[derive(Clone, Copy)]
+pub struct Cards<'a> {
+    /// The packs of the run.
+    pub packs: &'a Packs,
+    /// What is the same for all reports.
+    pub head: &'a Head,
+    /// The waivers of the run.
+    pub waivers: &'a [Waiver],
+    /// Language.
+    pub lang: Lang,
+    /// Whether the paragraphs are wanted, too.
+    pub text: bool,
+}
+
+impl Cards<'_> {
+    /// The plain data of one report.
+    pub fn card(&self, path: &str, sha256: &str, report: &Report, score: &Scorecard) -> Card {
+        let (source, lang) = (&report.source, self.lang);
+        let rules = self.packs.rules().zip(self.head.rules());
+        let results = score.results.iter().zip(rules);
+        Card {
+            path: path.to_string(),
+            sha256: sha256.to_string(),
+            format: source.format,
+            encoding: source.encoding,
+            metadata: metadata(&report.metadata),
+            look_alike: report.look_alike.as_ref().map(|l| l.kind.word()),
+            look_alike_reason: report.look_alike.as_ref().map(|l| spoken(l, lang)),
+            parts: report.parts.iter().map(|p| (p.kind.word().to_string(), part(report, p))).collect(),
+            score: score.score.map(Points::number),
+            interval: score.interval.map(|(low, high)| Interval { low: low.number(), high: high.number() }),
+            uncertainties: uncertainties(score, lang),
+            possible: 100,
+            grade: score.grade.as_ref().map(|g| g.say(lang)),
+            passed: score.passed(),
+            failures: score.failures.iter().map(|f| spoken(f, lang)).collect(),
+            allowed: score.allowed.iter().map(|f| spoken(f, lang)).collect(),
+            models: models(score),
+            sections: sections(score, lang),
+            results: results
+                .map(|(r, ((_, _, rule), (_, _, same)))| self.result(report, r, rule, same))
+                .collect(),
+            known_score: score.known_score.map(Points::number),
+            fixed: score
+                .fixed
+                .iter()
+                .map(|f| FixedLine { rule: f.rule.clone(), fingerprint: f.fingerprint.clone() })
+                .collect(),
+            notes: notes(report, lang),
+            target: None,
+            text: if self.text { text(report) } else { Vec::new() },
+        }
+    }
+
+    /// The cheapest way to a target, in words.
+    pub fn target(&self, way: &Way) -> TargetLine {
+        let rules: Vec<&RuleRef> = self.head.rules().map(|(_, _, rule)| rule).collect();
+        let step = |(at, points): &(usize, Points)| {
+            let rule = rules.get(*at)?;
+            Some(StepLine {
+                rule: rule.id.clone(),
+                title: rule.title.to_string(),
+                points: points.number(),
+                advice: rule.advice.to_string(),
+            })
+        };
+        TargetLine {
+            target: way.target.number(),
+            reached: way.reached.number(),
+            steps: way.steps.iter().filter_map(step).collect(),
+        }
+    }
+
+    fn result(&self, report: &Report, result: &RuleResult, rule: &Rule, same: &RuleRef) -> ResultLine {
+        let (verdict, lang, source) = (&result.verdict, self.lang, &report.source);
+        let near = |(span, lacks): &(Span, Words)| NearLine {
+            place: line(source, *span),
+            lacks: spoken(lacks, lang),
+        };
+        ResultLine {
+            rule: rule.id.clone(),
+            title: Arc::clone(&same.title),
+            outcome: verdict.outcome.word(),
+            share: f64::from(verdict.outcome.share()) / 10_000.0,
+            weight: result.weight,
+            score: result.score.number(),
+            possible: result.possible.number(),
+            severity: rule.severity.word(),
+            finding: result.finding.map(crate::pack::Severity::word),
+            message: typed(verdict.message(rule, lang), lang),
+            advice: Arc::clone(&same.advice),
+            basis: Arc::clone(&same.basis),
+            fingerprint: result.fingerprint.clone(),
+            waived: result.waived.and_then(|at| self.waivers.get(at)).map(waived),
+            standing: result.standing.map(Standing::word),
+            evidence: verdict.evidence.iter().map(|e| line(source, e.span)).collect(),
+            near_misses: verdict.near_misses.iter().map(near).collect(),
+            belongs: result.finding.and_then(|_| belongs(report, rule)),
+        }
     }
 }
 
-/// Longest quote, in characters; a result never repeats the report.
-const QUOTE: usize = 60;
+fn typed(words: String, lang: Lang) -> String {
+    if lang == Lang::Zh { typeset(&words) } else { words }
+}
 
-/// The plain data of one report.
-pub fn card(path: &str, sha256: &str, report: &Report, score: &Scorecard, packs: &Packs, lang: Lang) -> Card {
-    let source = &report.source;
-    let results = score.results.iter().zip(packs.rules());
-    Card {
-        path: path.to_string(),
-        sha256: sha256.to_string(),
-        format: source.format,
-        encoding: source.encoding,
-        metadata: metadata(&report.metadata),
-        look_alike: report.look_alike.as_ref().map(|l| l.kind.word()),
-        look_alike_reason: report.look_alike.as_ref().map(|l| set(l.say(lang), lang)),
-        parts: report.parts.iter().map(|p| (p.kind.word().to_string(), part(report, p))).collect(),
-        score: score.score.map(Points::number),
-        interval: score.interval.map(|(low, high)| Interval { low: low.number(), high: high.number() }),
-        uncertainties: score
-            .uncertainties
-            .iter()
-            .map(|u| UncertaintyLine {
-                kind: u.kind,
-                message: set(u.words.say(lang), lang),
-                down: u.down.number(),
-                up: u.up.number(),
-            })
-            .collect(),
-        possible: 100,
-        grade: score.grade.as_ref().map(|g| g.say(lang)),
-        passed: score.passed(),
-        failures: score.failures.iter().map(|f| set(f.say(lang), lang)).collect(),
-        models: score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect(),
-        sections: score
-            .sections
-            .iter()
-            .map(|s| SectionLine {
-                pack: s.pack.clone(),
-                part: s.part.clone(),
-                title: s.title.say(lang),
-                score: s.score.number(),
-                possible: s.possible.number(),
-            })
-            .collect(),
-        results: results.map(|(r, (_, _, rule))| result(report, r, rule, lang)).collect(),
-        notes: notes(report, lang),
-        target: None,
+fn waived(waiver: &Waiver) -> WaivedLine {
+    WaivedLine {
+        reason: waiver.reason.clone(),
+        owner: waiver.owner.clone(),
+        approver: waiver.approver.clone(),
+        expires: waiver.expires.to_string(),
     }
 }
 
-/// The cheapest way to a target, in words.
-pub fn target(way: &Way, packs: &Packs, lang: Lang) -> TargetLine {
-    let rules: Vec<&Rule> = packs.rules().map(|(_, _, rule)| rule).collect();
-    TargetLine {
-        target: way.target.number(),
-        reached: way.reached.number(),
-        steps: way
-            .steps
-            .iter()
-            .filter_map(|(at, points)| {
-                let rule = rules.get(*at)?;
-                Some(StepLine {
-                    rule: rule.id.clone(),
-                    title: set(rule.title.say(lang), lang),
-                    points: points.number(),
-                    advice: set(rule.advice.say(lang), lang),
-                })
-            })
-            .collect(),
+fn uncertainties(score: &Scorecard, lang: Lang) -> Vec<UncertaintyLine> {
+    let line = |u: &crate::score::Uncertainty| UncertaintyLine {
+        kind: u.kind,
+        message: spoken(&u.words, lang),
+        down: u.down.number(),
+        up: u.up.number(),
+    };
+    score.uncertainties.iter().map(line).collect()
+}
+
+fn models(score: &Scorecard) -> Vec<ModelScore> {
+    score.models.iter().map(|(m, p)| ModelScore { model: m.word(), score: p.number() }).collect()
+}
+
+fn sections(score: &Scorecard, lang: Lang) -> Vec<SectionLine> {
+    let line = |s: &crate::score::Section| SectionLine {
+        pack: s.pack.clone(),
+        part: s.part.clone(),
+        title: s.title.say(lang),
+        score: s.score.number(),
+        possible: s.possible.number(),
+    };
+    score.sections.iter().map(line).collect()
+}
+
+/// The paragraphs with their looks.
+fn text(report: &Report) -> Vec<TextLine> {
+    let mut roles = vec![TextRole::Beside; report.source.blocks().len()];
+    for paragraph in &report.paragraphs {
+        roles[paragraph.block] = match paragraph.zone {
+            Zone::Title => TextRole::Title,
+            Zone::Boilerplate => TextRole::Beside,
+            Zone::Front | Zone::Addressee | Zone::Body | Zone::Tail => TextRole::Body,
+        };
     }
+    for heading in report.headings.iter().filter(|h| !h.run_in && !h.untitled) {
+        roles[report.paragraphs[heading.paragraph].block] = TextRole::Heading(heading.depth);
+    }
+    let place = |span: Span| Line { quote: String::new(), ..line(&report.source, span) };
+    let blocks = report.source.blocks().iter().zip(roles);
+    let words = |span| report.source.slice(span).to_string();
+    blocks
+        .filter(|(b, _)| !b.span.is_empty())
+        .map(|(b, role)| TextLine { place: place(b.span), words: words(b.span), role })
+        .collect()
 }
 
 /// Where missing content belongs: at the end of its part, or after the part before it.
@@ -143,48 +232,11 @@ pub(super) fn part(report: &Report, part: &Part) -> Json {
     })
 }
 
-/// The words of a span as printed, blanks made single.
-pub(super) fn printed(source: &Source, span: Span) -> String {
-    source.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn result(report: &Report, result: &RuleResult, rule: &Rule, lang: Lang) -> ResultLine {
-    let verdict = &result.verdict;
-    let source = &report.source;
-    ResultLine {
-        rule: rule.id.clone(),
-        title: set(rule.title.say(lang), lang),
-        outcome: verdict.outcome.word(),
-        share: f64::from(verdict.outcome.share()) / 10_000.0,
-        weight: result.weight,
-        score: result.score.number(),
-        possible: result.possible.number(),
-        severity: rule.severity.word(),
-        finding: result.finding.map(crate::pack::Severity::word),
-        message: set(verdict.message(rule, lang), lang),
-        advice: set(rule.advice.say(lang), lang),
-        basis: BasisLine {
-            document: rule.basis.document.clone(),
-            number: rule.basis.number.clone(),
-            at: rule.basis.at.clone(),
-            status: rule.basis.status(),
-        },
-        fingerprint: result.fingerprint.clone(),
-        waived: None,
-        evidence: verdict.evidence.iter().map(|e| line(source, e.span)).collect(),
-        near_misses: verdict
-            .near_misses
-            .iter()
-            .map(|(span, lacks)| NearLine { place: line(source, *span), lacks: set(lacks.say(lang), lang) })
-            .collect(),
-        belongs: result.finding.and_then(|_| belongs(report, rule)),
-    }
-}
-
+/// Remarks of reading and understanding.
 pub(super) fn notes(report: &Report, lang: Lang) -> Vec<NoteLine> {
     let warnings = report.source.warnings.iter().map(|w| NoteLine {
         kind: w.kind,
-        message: set(w.say(lang), lang),
+        message: spoken(w, lang),
         line: None,
         column: None,
         quote: String::new(),
@@ -196,45 +248,42 @@ pub(super) fn notes(report: &Report, lang: Lang) -> Vec<NoteLine> {
         };
         NoteLine {
             kind: n.kind,
-            message: set(n.say(lang), lang),
+            message: spoken(n, lang),
             line: place.as_ref().map(|p| p.line),
             column: place.as_ref().map(|p| p.column),
             quote: place.map(|p| p.quote).unwrap_or_default(),
         }
     });
-    warnings.chain(notes).collect()
+    bounded(warnings.chain(notes), lang)
 }
 
-/// A place as its user sees it.
-pub(super) fn line(source: &Source, span: Span) -> Line {
-    let (start, end) = (source.locate(span.start), source.locate(span.end));
-    let origin = source.block_at(span.start).map(|b| b.origin).unwrap_or_default();
-    Line {
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-        page: origin.page,
-        page_is_estimate: origin.page.is_some() && origin.page_is_estimate,
-        paragraph: origin.paragraph,
-        cell: origin.cell.map(cell),
-        offset: span.start,
-        length: span.len() as u32,
-        quote: quote(source, span),
+/// Most remarks of one kind that an output lists.
+const SAME: usize = 20;
+
+/// At most some remarks of each kind; the next one says how many more there are.
+fn bounded(notes: impl Iterator<Item = NoteLine>, lang: Lang) -> Vec<NoteLine> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut out = Vec::new();
+    for note in notes {
+        let count = counts.entry(note.kind).or_default();
+        *count += 1;
+        if *count <= SAME {
+            out.push(note);
+        }
     }
-}
-
-fn cell(cell: CellRef) -> String {
-    format!("T{}R{}C{}", cell.table, cell.row, cell.column)
-}
-
-/// The words of a place, bounded. A short hit is shown with what stands around it.
-pub(super) fn quote(source: &Source, span: Span) -> String {
-    let words = printed(source, span);
-    let chars = words.chars().count();
-    if chars > QUOTE {
-        let cut: String = words.chars().take(QUOTE - 1).collect();
-        return format!("{cut}…");
+    for (kind, count) in counts.into_iter().filter(|(_, count)| *count > SAME) {
+        let more = count - SAME;
+        let words = Words::new(
+            format!("同类提示还有{more}处,没有列出"),
+            format!("{more} more of this kind are not listed"),
+        );
+        out.push(NoteLine {
+            kind,
+            message: spoken(&words, lang),
+            line: None,
+            column: None,
+            quote: String::new(),
+        });
     }
-    words
+    out
 }

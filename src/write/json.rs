@@ -16,7 +16,7 @@ impl Writer for Json {
     }
 
     fn write(&self, run: &Run, _style: Style, out: &mut dyn Write) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut *out, run)?;
+        serde_json::to_writer(&mut *out, run)?;
         writeln!(out)
     }
 }

@@ -5,23 +5,48 @@
 
 mod card;
 mod comparison;
+mod csv;
+mod docx;
+mod escape;
+mod github;
+mod gitlab;
+mod head;
+mod html;
 mod json;
+mod junit;
+mod markdown;
+mod ndjson;
 mod outline;
 mod pages;
+mod phrase;
+mod place;
 mod rule_page;
 mod run;
+mod sarif;
+mod scorecard_schema;
+mod stream;
 mod table;
 mod text;
+mod wire;
+mod xlsx;
 
 use std::io::{self, Write};
 
-pub use card::{card, target};
+pub use card::Cards;
 pub use comparison::{ComparisonData, comparison, comparison_json, comparison_table};
+pub use head::{Head, PackRef, PartRef, ProfileRef, RuleRef, Tool, head};
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;
-pub use run::{Card, FileError, Head, Line, PackRef, Run, Summary, head};
+pub use run::{
+    BasisLine, BelongsLine, Card, FileError, FixedLine, Interval, Line, ModelScore, NearLine, NoteLine,
+    ResultLine, Run, SectionLine, StepLine, Summary, TargetLine, TextLine, TextRole, UncertaintyLine,
+    WaivedLine,
+};
+pub use scorecard_schema::scorecard_schema;
+pub use stream::Stream;
 pub use text::{text_json, text_lines};
+pub use xlsx::{WEIGHTS, WeightsTable};
 
 use crate::text::Lang;
 
@@ -50,14 +75,44 @@ impl Default for Style {
 pub trait Writer: Sync {
     /// The word for `--format`.
     fn format(&self) -> &'static str;
+
     /// What it is for (Chinese).
     fn about(&self) -> &'static str;
+
     /// Write a whole run.
     fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()>;
+
+    /// The same piece by piece, for a format that need not wait for the end of the run.
+    fn stream(&self) -> Option<&dyn Stream> {
+        None
+    }
+
+    /// Whether it shows the paragraphs of the report, [`Card::text`].
+    fn needs_text(&self) -> bool {
+        false
+    }
+
+    /// Whether it is no text and spoils a terminal.
+    fn binary(&self) -> bool {
+        false
+    }
 }
 
 /// All output formats.
-pub static WRITERS: &[&dyn Writer] = &[&table::Table, &json::Json];
+pub static WRITERS: &[&dyn Writer] = &[
+    &table::Table,
+    &json::Json,
+    &ndjson::Ndjson,
+    &csv::Csv,
+    &sarif::Sarif,
+    &junit::Junit,
+    &github::Github,
+    &gitlab::Gitlab,
+    &markdown::Markdown,
+    &html::Html,
+    &xlsx::Xlsx,
+    &docx::Word,
+];
 
 /// The format of a word.
 pub fn writer(format: &str) -> Option<&'static dyn Writer> {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value as Json, json};
 
-use super::card;
+use super::{card, place};
 use crate::report::metadata::{FIELDS, Value};
 use crate::report::{Report, Status};
 use crate::text::{Lang, Speak};
@@ -15,7 +15,7 @@ pub fn outline_json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Res
         .headings
         .iter()
         .map(|h| {
-            let source = |span| card::printed(&report.source, report.text.to_source(span));
+            let source = |span| place::printed(&report.source, report.text.to_source(span));
             json!({
                 "depth": h.depth,
                 "notation": h.notation.level(),
@@ -49,7 +49,7 @@ fn figures(report: &Report) -> Vec<Json> {
         let span = report.text.to_source(f.span);
         json!({
             "line": report.source.line(span.start),
-            "quote": card::printed(&report.source, span),
+            "quote": place::printed(&report.source, span),
             "value": f.value.normalize().to_string(),
             "unit": f.unit,
             "normalised": f.normalised().to_string(),
@@ -67,7 +67,7 @@ fn relations(report: &Report, lang: Lang) -> Vec<Json> {
             "kind": r.kind.word(),
             "check": r.check.word(),
             "lines": lines,
-            "quote": card::printed(&report.source, report.text.to_source(r.quote)),
+            "quote": place::printed(&report.source, report.text.to_source(r.quote)),
             "claimed": r.claimed,
             "computed": r.computed,
             "arithmetic": r.arithmetic,
@@ -101,7 +101,7 @@ pub fn outline_table(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
         )?;
     }
     writeln!(out, "\n{}", pick("标题层次", "Headings"))?;
-    let printed = |span| card::printed(&report.source, report.text.to_source(span));
+    let printed = |span| place::printed(&report.source, report.text.to_source(span));
     let line_of = |span| report.source.line(report.text.to_source(span).start);
     for heading in &report.headings {
         let indent = "  ".repeat(usize::from(heading.depth));
@@ -143,7 +143,7 @@ pub fn outline_table(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Re
             (_, true) => "无法判断",
             (word, false) => word,
         };
-        let quote = card::printed(&report.source, report.text.to_source(relation.quote));
+        let quote = place::printed(&report.source, report.text.to_source(relation.quote));
         writeln!(out, "{:>5} [{verdict}] {}  “{quote}”", line_of(relation.quote), relation.arithmetic)?;
     }
     let notes = card::notes(report, lang);

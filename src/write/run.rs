@@ -1,8 +1,10 @@
 //! A run as plain data, in the shape that `lawcheck.scorecard/1` prints. Other programs rely on these names.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
-use crate::pack::{Packs, Severity};
+use super::head::Head;
 
 /// Everything that one run found.
 #[derive(Clone, Debug, Serialize)]
@@ -16,59 +18,6 @@ pub struct Run {
     pub reports: Vec<Card>,
     /// Files that gave no report.
     pub errors: Vec<FileError>,
-}
-
-/// What is the same for all reports of a run.
-#[derive(Clone, Debug, Serialize)]
-pub struct Head {
-    /// Name and version of this shape.
-    pub schema: &'static str,
-    /// The program.
-    pub tool: Tool,
-    /// The profile.
-    pub profile: ProfileRef,
-    /// The packs.
-    pub packs: Vec<PackRef>,
-    /// The day of the run.
-    pub as_of: String,
-}
-
-/// The program.
-#[derive(Clone, Debug, Serialize)]
-pub struct Tool {
-    /// Its name.
-    pub name: &'static str,
-    /// Its version.
-    pub version: &'static str,
-}
-
-/// The profile and its gate.
-#[derive(Clone, Debug, Serialize)]
-pub struct ProfileRef {
-    /// Id.
-    pub id: String,
-    /// Version.
-    pub version: String,
-    /// The model that decides.
-    pub model: &'static str,
-    /// Lowest score that passes.
-    pub minimum: u32,
-    /// Lowest severity that fails.
-    pub fail_on: &'static str,
-}
-
-/// A pack of the run.
-#[derive(Clone, Debug, Serialize)]
-pub struct PackRef {
-    /// Id.
-    pub id: String,
-    /// Version.
-    pub version: String,
-    /// Digest of its files.
-    pub sha256: String,
-    /// Name.
-    #[serde(skip)]
-    pub title: String,
 }
 
 /// Counts of a run.
@@ -118,17 +67,51 @@ pub struct Card {
     pub passed: bool,
     /// Why not.
     pub failures: Vec<String>,
+    /// What would fail it, had the run not been told to let it through.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub allowed: Vec<String>,
     /// The score by every model.
     pub models: Vec<ModelScore>,
     /// Points by part.
     pub sections: Vec<SectionLine>,
     /// Every rule of the run, in pack order.
     pub results: Vec<ResultLine>,
+    /// The score on record in the baseline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub known_score: Option<f64>,
+    /// Findings of the baseline that are gone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fixed: Vec<FixedLine>,
     /// Remarks.
     pub notes: Vec<NoteLine>,
     /// The cheapest way to the target that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<TargetLine>,
+    /// The paragraphs, where a format shows them beside the results; never in JSON.
+    #[serde(skip)]
+    pub text: Vec<TextLine>,
+}
+
+/// Who answers for a finding, why, and until when.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaivedLine {
+    /// Why.
+    pub reason: String,
+    /// Who asked for it.
+    pub owner: String,
+    /// Who agreed.
+    pub approver: String,
+    /// Last day on which it holds.
+    pub expires: String,
+}
+
+/// A finding of the baseline that is gone.
+#[derive(Clone, Debug, Serialize)]
+pub struct FixedLine {
+    /// Rule id.
+    pub rule: String,
+    /// Its identity.
+    pub fingerprint: String,
 }
 
 /// From where to where a score could move.
@@ -188,6 +171,30 @@ pub struct BelongsLine {
     pub skeleton: String,
 }
 
+/// A paragraph of the report.
+#[derive(Clone, Debug)]
+pub struct TextLine {
+    /// Where it stands; without quote.
+    pub place: Line,
+    /// Its words as printed; may hold line breaks.
+    pub words: String,
+    /// What it is in the report.
+    pub role: TextRole,
+}
+
+/// What a paragraph is, as far as its looks go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRole {
+    /// Title.
+    Title,
+    /// A heading of its own, with its depth from 1.
+    Heading(u8),
+    /// Anything else of the report.
+    Body,
+    /// Of the file or the site, not of the report.
+    Beside,
+}
+
 /// The score by one model.
 #[derive(Clone, Debug, Serialize)]
 pub struct ModelScore {
@@ -212,13 +219,13 @@ pub struct SectionLine {
     pub possible: f64,
 }
 
-/// One rule.
-#[derive(Clone, Debug, Serialize)]
+/// One rule. Its shape in JSON stands in `wire.rs`.
+#[derive(Clone, Debug)]
 pub struct ResultLine {
     /// Id.
     pub rule: String,
     /// Name.
-    pub title: String,
+    pub title: Arc<str>,
     /// Outcome.
     pub outcome: &'static str,
     /// Share earned, 0 to 1.
@@ -231,26 +238,33 @@ pub struct ResultLine {
     pub possible: f64,
     /// Severity of the rule.
     pub severity: &'static str,
-    /// Severity of the finding; null when there is none.
+    /// Severity of the finding; none when there is nothing to find fault with.
     pub finding: Option<&'static str>,
     /// What was found.
     pub message: String,
     /// What to do.
-    pub advice: String,
+    pub advice: Arc<str>,
     /// What it rests on.
-    pub basis: BasisLine,
+    pub basis: Arc<BasisLine>,
     /// Stable identity.
     pub fingerprint: String,
     /// The waiver that covers it.
-    pub waived: Option<serde_json::Value>,
+    pub waived: Option<WaivedLine>,
+    /// Where the finding stands against the baseline: kept, new, swapped.
+    pub standing: Option<&'static str>,
     /// Where.
     pub evidence: Vec<Line>,
     /// What came close.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub near_misses: Vec<NearLine>,
     /// Where the missing content belongs.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub belongs: Option<BelongsLine>,
+}
+
+impl ResultLine {
+    /// Points lost.
+    pub fn lost(&self) -> f64 {
+        self.possible - self.score
+    }
 }
 
 /// A document that a rule rests on.
@@ -332,31 +346,4 @@ pub struct FileError {
     pub kind: &'static str,
     /// What happened and what to do.
     pub message: String,
-}
-
-/// What is the same for all reports of a run with these packs.
-pub fn head(packs: &Packs, as_of: &str) -> Head {
-    let profile = packs.profile();
-    Head {
-        schema: "lawcheck.scorecard/1",
-        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        profile: ProfileRef {
-            id: profile.id.clone(),
-            version: profile.version.clone(),
-            model: profile.model.word(),
-            minimum: profile.gate.minimum,
-            fail_on: profile.gate.fail_on.map_or("never", Severity::word),
-        },
-        packs: packs
-            .packs()
-            .iter()
-            .map(|p| PackRef {
-                id: p.id.clone(),
-                version: p.version.clone(),
-                sha256: p.sha256.clone(),
-                title: p.title.zh.clone(),
-            })
-            .collect(),
-        as_of: as_of.to_string(),
-    }
 }

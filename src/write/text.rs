@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::{Value as Json, json};
 
-use super::card;
+use super::place;
 use crate::text::{BlockKind, Lang, Source, Speak};
 
 /// One paragraph a line, automatic numbers in front.
@@ -34,7 +34,7 @@ pub fn text_json(source: &Source, lang: Lang, out: &mut dyn Write) -> io::Result
         .blocks()
         .iter()
         .map(|block| {
-            let mut place = serde_json::to_value(card::line(source, block.span)).unwrap_or_default();
+            let mut place = serde_json::to_value(place::line(source, block.span)).unwrap_or_default();
             if let Some(fields) = place.as_object_mut() {
                 fields.remove("quote");
             }

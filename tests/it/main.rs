@@ -29,3 +29,4 @@ mod relations;
 mod removal;
 mod reports;
 mod formats_web;
+mod writers;

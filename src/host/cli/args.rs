@@ -1,7 +1,10 @@
 //! Arguments as typed.
 
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgMatches, Args as Group, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum,
+};
 
+use super::wanted::{self, Wanted};
 use crate::text::Lang as Language;
 
 /// 法治政府建设年度报告的合规评分工具。
@@ -10,6 +13,24 @@ use crate::text::Lang as Language;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+}
+
+/// Parse the command line. Which output goes with which format shows only in the order in which they were typed.
+pub(super) fn parse() -> Result<Args, clap::Error> {
+    let matches = Args::command().try_get_matches()?;
+    let mut args = Args::from_arg_matches(&matches)?;
+    if let (Command::Score(score), Some(("score", matches))) = (&mut args.command, matches.subcommand()) {
+        let typed = |name, values: &[String]| placed(matches, name, values);
+        let paired = wanted::pair(&typed("format", &score.format), &typed("output", &score.output));
+        let wrong = |e| Args::command().error(clap::error::ErrorKind::ArgumentConflict, format!("{e:#}"));
+        score.wanted = paired.map_err(wrong)?;
+    }
+    Ok(args)
+}
+
+/// Values of an option with their places on the command line.
+fn placed(matches: &ArgMatches, name: &str, values: &[String]) -> Vec<(usize, String)> {
+    matches.indices_of(name).into_iter().flatten().zip(values.iter().cloned()).collect()
 }
 
 #[derive(Debug, Subcommand)]
@@ -33,7 +54,7 @@ pub(super) enum Command {
 }
 
 /// Settings of `score`; the same stand in `lawcheck.yaml`, and the command line wins.
-#[derive(Debug, Default, Group)]
+#[derive(Clone, Debug, Default, Group)]
 pub(super) struct ScoreArgs {
     /// 文件、文件夹(逐个读取,按名称排序)或 - (标准输入)
     pub(super) paths: Vec<String>,
@@ -43,12 +64,15 @@ pub(super) struct ScoreArgs {
     /// 加一个规则包(可重复)
     #[arg(long = "pack", value_name = "DIR")]
     pub(super) packs: Vec<String>,
-    /// 输出格式
+    /// 输出格式(可重复,每个配自己的 --output)
     #[arg(long, value_name = "FORMAT")]
-    pub(super) format: Option<String>,
-    /// 写到文件(先写临时文件再改名)
+    pub(super) format: Vec<String>,
+    /// 前一个 --format 写到这个文件(先写临时文件再改名);不写则到标准输出
     #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<String>,
+    pub(super) output: Vec<String>,
+    /// The two above, paired.
+    #[arg(skip)]
+    pub(super) wanted: Vec<Wanted>,
     /// 低于这个分数即不通过
     #[arg(long, value_name = "N")]
     pub(super) fail_under: Option<u32>,
@@ -185,7 +209,29 @@ pub(super) enum PacksCommand {
         path: String,
     },
     /// 输出编辑器用的 JSON Schema
-    Schema,
+    Schema {
+        /// 改为输出 score --format json 的 JSON Schema
+        #[arg(long)]
+        scorecard: bool,
+    },
+    /// 从改过权重的工作簿(score --format xlsx)生成评分方案
+    Weights(WeightsArgs),
+}
+
+#[derive(Debug, Group)]
+pub(super) struct WeightsArgs {
+    /// 改过“权重”表的工作簿
+    #[arg(long, value_name = "BOOK")]
+    pub(super) from: String,
+    /// 以哪个评分方案为底(默认用工作簿里写明的)
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<String>,
+    /// 评分时加过的规则包(可重复)
+    #[arg(long = "pack", value_name = "DIR")]
+    pub(super) packs: Vec<String>,
+    /// 写到文件;不写则到标准输出
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<String>,
 }
 
 #[derive(Debug, Group)]

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::args::CompareArgs;
 use super::exit::Exit;
-use super::{input, score, terminal};
+use super::{input, outputs, terminal};
 use crate::Checked;
 use crate::compare;
 use crate::host::shelf::Shelf;
@@ -33,7 +33,7 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
     }
     match &args.output {
         None => terminal::print(&out),
-        Some(path) => score::save(path, &out).map(|()| Exit::Passed),
+        Some(path) => outputs::save(path, &out).map(|()| Exit::Passed),
     }
 }
 

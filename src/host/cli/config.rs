@@ -6,6 +6,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use super::args::ScoreArgs;
+use super::wanted::Wanted;
 
 /// The name looked for.
 const NAME: &str = "lawcheck.yaml";
@@ -18,6 +19,7 @@ pub(super) struct Config {
     packs: Vec<String>,
     format: Option<String>,
     output: Option<String>,
+    outputs: Vec<Target>,
     fail_under: Option<u32>,
     fail_on: Option<String>,
     year: Option<i16>,
@@ -35,6 +37,15 @@ pub(super) struct Config {
     no_progress: bool,
 }
 
+/// One of several outputs.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Target {
+    format: String,
+    #[serde(default)]
+    output: Option<String>,
+}
+
 /// Fill in from the file what the command line leaves open.
 pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     let Some(path) = find() else { return Ok(()) };
@@ -45,8 +56,9 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
         if plain { name.clone() } else { folder.join(name).to_string_lossy().into_owned() }
     };
     fill(&mut args.profile, config.profile.as_ref().map(beside));
-    fill(&mut args.format, config.format);
-    fill(&mut args.output, config.output);
+    if args.wanted.is_empty() {
+        args.wanted = wanted(&config);
+    }
     fill(&mut args.fail_under, config.fail_under);
     fill(&mut args.fail_on, config.fail_on);
     fill(&mut args.year, config.year);
@@ -67,6 +79,16 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     args.verbose |= config.verbose;
     args.no_progress |= config.no_progress;
     Ok(())
+}
+
+/// Outputs that the file asks for.
+fn wanted(config: &Config) -> Vec<Wanted> {
+    let one = (config.format.is_some() || config.output.is_some()).then(|| Wanted {
+        format: config.format.clone().unwrap_or_else(|| "table".to_string()),
+        output: config.output.clone(),
+    });
+    let more = config.outputs.iter().map(|t| Wanted { format: t.format.clone(), output: t.output.clone() });
+    one.into_iter().chain(more).collect()
 }
 
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {

@@ -8,13 +8,16 @@ mod explain;
 mod generate;
 mod input;
 mod outline;
+mod outputs;
 mod packs;
 mod score;
 mod terminal;
+mod wanted;
+mod weights;
 
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser as _};
+use clap::CommandFactory as _;
 
 use crate::host::worker;
 use args::{Args, Command};
@@ -25,7 +28,7 @@ pub fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some(worker::COMMAND) {
         return worker::serve();
     }
-    let args = match Args::try_parse() {
+    let args = match args::parse() {
         Ok(args) => args,
         Err(error) => {
             let wrong = error.use_stderr();

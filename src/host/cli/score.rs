@@ -6,7 +6,9 @@ use anyhow::{Context as _, Result, bail};
 use jiff::civil::Date;
 
 use super::args::ScoreArgs;
-use super::exit::{Exit, OutputError};
+use super::exit::Exit;
+use super::outputs::Outputs;
+use super::wanted::{self, Wanted};
 use super::{config, terminal};
 use crate::host::batch::{self, Done, Job};
 use crate::host::files;
@@ -16,24 +18,21 @@ use crate::read::Limits;
 use crate::report::{Declared, IssuerKind, Level};
 use crate::score::Points;
 use crate::text::{Lang, Speak};
-use crate::write::{Card, FileError, Run, Style, Summary, WRITERS, head, writer};
+use crate::write::{Cards, FileError, Style, head};
 
 /// More files than this are worth the slower build of the faster automaton.
 const BATCH: usize = 50;
 
 pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
-    let mut args = copy(typed);
+    let mut args = typed.clone();
     config::apply(&mut args)?;
     let args = &args;
     if args.paths.is_empty() {
         bail!("请写出要评分的文件或文件夹,例如:lawcheck score drafts/");
     }
     let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
-    let format = args.format.as_deref().unwrap_or("table");
-    let writer = writer(format).with_context(|| {
-        let known: Vec<&str> = WRITERS.iter().map(|w| w.format()).collect();
-        format!("没有“{format}”这种输出格式;可用:{}", known.join("、"))
-    })?;
+    let wanted = if args.wanted.is_empty() { vec![Wanted::table()] } else { args.wanted.clone() };
+    let writers = wanted::check(&wanted)?;
     let declared = declared(args)?;
     let as_of = as_of(args)?;
     let limits = Limits::default();
@@ -47,15 +46,22 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
             Lang::En => format!("skipped: {path} (extension of no supported format)"),
         });
     }
-    let mut results = Results::default();
+    let head = head(&packs, &as_of.to_string(), lang);
+    let text = writers.iter().any(|w| w.needs_text());
+    let cards = Cards { packs: &packs, head: &head, waivers: &[], lang, text };
+    let style = Style {
+        lang,
+        width: terminal::width(),
+        colour: terminal::colour(args.color.unwrap_or_default()),
+        verbose: args.verbose,
+        quiet: args.quiet,
+    };
+    let mut results = Results { outputs: Outputs::open(&wanted, head.clone(), style)?, bugs: 0 };
     for (path, error) in &listing.missing {
-        results.errors.push(FileError {
-            path: path.clone(),
-            kind: error.kind().word(),
-            message: error.say(lang),
-        });
+        let (kind, message) = (error.kind().word(), error.say(lang));
+        results.outputs.error(FileError { path: path.clone(), kind, message });
     }
-    if listing.found.is_empty() && results.errors.is_empty() {
+    if listing.found.is_empty() && results.outputs.errors().is_empty() {
         terminal::say(match lang {
             Lang::Zh => "没有找到任何报告;请检查路径和扩展名",
             Lang::En => "no report was found; check the paths and extensions",
@@ -64,7 +70,7 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let target = args.target.map(|t| Points(i64::from(t.min(100)) * 100));
-    let job = Job { packs: &packs, declared: &declared, limits: &limits, lang, target };
+    let job = Job { cards, declared: &declared, limits: &limits, target };
     let progress =
         !args.no_progress && !args.quiet && listing.found.len() > BATCH && std::io::stderr().is_terminal();
     let total = listing.found.len();
@@ -76,45 +82,12 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
             eprint_progress(count, total);
         }
     });
-    for error in &results.errors {
+    for error in results.outputs.errors() {
         terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
     }
     let exit = results.exit();
-    let run = results.run(&packs, as_of);
-    let style = Style {
-        lang,
-        width: terminal::width(),
-        colour: args.output.is_none() && terminal::colour(args.color.unwrap_or_default()),
-        verbose: args.verbose,
-        quiet: args.quiet,
-    };
-    let mut out = Vec::new();
-    writer.write(&run, style, &mut out).map_err(|e| OutputError(format!("生成 {format} 失败:{e}")))?;
-    match &args.output {
-        None => {
-            terminal::print(&out)?;
-        }
-        Some(path) => save(path, &out)?,
-    }
+    results.outputs.finish()?;
     Ok(exit)
-}
-
-fn copy(args: &ScoreArgs) -> ScoreArgs {
-    ScoreArgs {
-        paths: args.paths.clone(),
-        profile: args.profile.clone(),
-        packs: args.packs.clone(),
-        format: args.format.clone(),
-        output: args.output.clone(),
-        fail_on: args.fail_on.clone(),
-        level: args.level.clone(),
-        issuer_kind: args.issuer_kind.clone(),
-        published: args.published.clone(),
-        as_of: args.as_of.clone(),
-        only: args.only.clone(),
-        skip: args.skip.clone(),
-        ..*args
-    }
 }
 
 fn eprint_progress(count: usize, total: usize) {
@@ -123,41 +96,29 @@ fn eprint_progress(count: usize, total: usize) {
 }
 
 /// What the run gathered.
-#[derive(Default)]
 struct Results {
-    reports: Vec<Card>,
-    errors: Vec<FileError>,
+    outputs: Outputs,
     bugs: usize,
 }
 
 impl Results {
     fn take(&mut self, done: Done) {
         match done {
-            Done::Report(card) => self.reports.push(*card),
-            Done::Unreadable(error) => self.errors.push(error),
+            Done::Report(card) => self.outputs.report(*card),
+            Done::Unreadable(error) => self.outputs.error(error),
             Done::Bug(error) => {
                 self.bugs += 1;
-                self.errors.push(error);
+                self.outputs.error(error);
             }
         }
     }
 
     fn exit(&self) -> Exit {
-        let gate = if self.reports.iter().all(|r| r.passed) { Exit::Passed } else { Exit::Failed };
-        let input = if self.errors.is_empty() { Exit::Passed } else { Exit::Input };
+        let counts = self.outputs.summary();
+        let gate = if counts.failed == 0 { Exit::Passed } else { Exit::Failed };
+        let input = if counts.unreadable == 0 { Exit::Passed } else { Exit::Input };
         let bug = if self.bugs == 0 { Exit::Passed } else { Exit::Bug };
         gate.max(input).max(bug)
-    }
-
-    fn run(self, packs: &Packs, as_of: Date) -> Run {
-        let passed = self.reports.iter().filter(|r| r.passed).count();
-        let summary = Summary {
-            reports: self.reports.len(),
-            passed,
-            failed: self.reports.len() - passed,
-            unreadable: self.errors.len(),
-        };
-        Run { head: head(packs, &as_of.to_string()), summary, reports: self.reports, errors: self.errors }
     }
 }
 
@@ -225,17 +186,4 @@ fn date(option: &str, text: &str) -> Result<Date> {
 
 fn as_of(args: &ScoreArgs) -> Result<Date> {
     args.as_of.as_deref().map_or_else(|| Ok(jiff::ZonedDateTime::now().date()), |text| date("--as-of", text))
-}
-
-/// Write a file as a whole or not at all.
-pub(super) fn save(path: &str, bytes: &[u8]) -> Result<()> {
-    use std::io::Write as _;
-    let target = std::path::Path::new(path);
-    let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
-    let written = tempfile::NamedTempFile::new_in(folder).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.persist(target).map_err(|e| e.error)?;
-        Ok(())
-    });
-    written.map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
 }

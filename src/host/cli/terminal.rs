@@ -26,6 +26,11 @@ pub(super) fn say(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", typeset(words));
 }
 
+/// Whether standard output is a terminal.
+pub(super) fn is_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
 /// Columns of the terminal; `COLUMNS` wins.
 #[expect(clippy::disallowed_methods, reason = "host is where the environment is read")]
 pub(super) fn width() -> u16 {

@@ -7,7 +7,7 @@ use crate::compare::{Comparison, Twin};
 use crate::pack::Packs;
 use crate::report::Report;
 use crate::text::{Lang, Span, Speak as _};
-use crate::write::card;
+use crate::write::place;
 
 /// The shape that other programs read.
 #[derive(Clone, Debug, Serialize)]
@@ -195,7 +195,7 @@ fn part(part: &crate::compare::PartMatch, lang: Lang) -> PartLine {
 }
 
 fn place(report: &Report, span: Span) -> PlaceLine {
-    PlaceLine { line: report.source.line(span.start), quote: card::quote(&report.source, span) }
+    PlaceLine { line: report.source.line(span.start), quote: place::quote(&report.source, span) }
 }
 
 fn rules(comparison: &Comparison, packs: &Packs, lang: Lang) -> Vec<RuleLine> {

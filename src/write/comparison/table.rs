@@ -5,24 +5,22 @@ use std::io::{self, Write};
 use super::data::{ComparisonData, Side, TwinLine};
 use crate::text::Lang;
 use crate::write::Style;
-use crate::write::table::{grid, own, points};
+use crate::write::phrase::points;
+use crate::write::table::grid;
 
 pub(super) fn write(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
     for (label, side) in [(t("上年", "last year"), &data.old), (t("今年", "this year"), &data.new)] {
-        writeln!(out, "{}", own(style, &header(label, side, style)))?;
+        writeln!(out, "{}", style.say(&header(label, side, style)))?;
     }
     if data.same_issuer == Some(false) {
         writeln!(
             out,
             "{}",
-            own(
-                style,
-                t(
-                    "两份报告写的不是同一个地方,以下仅供参考",
-                    "the two reports name different places; read on with care"
-                )
-            )
+            style.say(t(
+                "两份报告写的不是同一个地方,以下仅供参考",
+                "the two reports name different places; read on with care"
+            ))
         )?;
     }
     parts(data, style, out)?;
@@ -91,7 +89,7 @@ fn twins(title: &str, list: &[TwinLine], style: Style, out: &mut dyn Write) -> i
         return Ok(());
     }
     let mut table =
-        grid(style, &[&own(style, title), style.pick("相似", "alike"), style.pick("上年", "last year")]);
+        grid(style, &[&style.say(title), style.pick("相似", "alike"), style.pick("上年", "last year")]);
     for twin in list {
         table.add_row(vec![
             at(twin.new.line, &twin.new.quote, style),
@@ -134,11 +132,7 @@ fn figures(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Resu
 fn rules(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
     if data.rules.is_empty() {
-        return writeln!(
-            out,
-            "{}",
-            own(style, t("各条规则的结论没有变化。", "no rule changed its outcome."))
-        );
+        return writeln!(out, "{}", style.say(t("各条规则的结论没有变化。", "no rule changed its outcome.")));
     }
     let mut table =
         grid(style, &[t("分差", "points"), t("规则", "rule"), t("上年", "then"), t("今年", "now")]);
@@ -146,7 +140,7 @@ fn rules(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result
         let sign = if rule.points > 0.0 { "+" } else { "" };
         table.add_row(vec![
             format!("{sign}{}", points(rule.points)),
-            own(style, &format!("{} {}", rule.title, rule.rule)),
+            style.say(&format!("{} {}", rule.title, rule.rule)),
             rule.old.to_string(),
             rule.new.to_string(),
         ]);

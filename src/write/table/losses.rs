@@ -2,8 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::frame::{grid, own, paint, place, points};
-use crate::write::run::{BasisLine, ResultLine};
+use super::frame::{grid, paint};
+use crate::write::phrase::{basis, findings, place, points, severity};
+use crate::write::run::ResultLine;
 use crate::write::{Card, Style};
 
 /// Places shown for one rule.
@@ -11,18 +12,16 @@ const PLACES: usize = 3;
 
 pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    let mut found: Vec<&ResultLine> = card.results.iter().filter(|r| r.finding.is_some()).collect();
+    let found = findings(card);
     if found.is_empty() {
         return writeln!(out, "{}", t("没有失分。", "No points lost."));
     }
-    let lost = |r: &ResultLine| r.possible - r.score;
-    found.sort_by(|a, b| lost(b).total_cmp(&lost(a)));
     let mut table = grid(
         style,
         &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")],
     );
     for result in found {
-        let lost = lost(result);
+        let lost = result.lost();
         let head = if lost > 0.0 { format!("-{}", points(lost)) } else { t("提示", "note").to_string() };
         table.add_row(vec![head, details(result, style)]);
     }
@@ -66,25 +65,7 @@ fn details(result: &ResultLine, style: Style) -> String {
     }
     lines.push(format!("{}{}", t("依据:", "basis: "), basis(&result.basis, style)));
     lines.push(format!("{}{}", t("怎样得回:", "to win it back: "), result.advice));
-    lines.iter().map(|line| own(style, line)).collect::<Vec<_>>().join("\n")
-}
-
-fn severity(word: &str, style: Style) -> String {
-    if style.lang == crate::text::Lang::En {
-        return word.to_string();
-    }
-    let known = crate::pack::Severity::ALL.into_iter().find(|s| s.word() == word);
-    known.map_or_else(|| word.to_string(), |s| s.title().to_string())
-}
-
-fn basis(basis: &BasisLine, style: Style) -> String {
-    let status = if basis.status == "seen" {
-        style.pick("已核对", "seen")
-    } else {
-        style.pick("未核对原文", "unverified")
-    };
-    let number = if basis.number.is_empty() { String::new() } else { format!("({})", basis.number) };
-    format!("《{}》{number}{}〔{status}〕", basis.document, basis.at)
+    lines.iter().map(|line| style.say(line)).collect::<Vec<_>>().join("\n")
 }
 
 pub(super) fn undecided(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -113,7 +94,7 @@ pub(super) fn target(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
         (_, false, true) => format!("全部改好也只有 {reached} 分,到不了 {goal} 分"),
         (_, false, false) => format!("even with everything mended {reached}, short of {goal}"),
     };
-    writeln!(out, "{}", own(style, &head))?;
+    writeln!(out, "{}", style.say(&head))?;
     if target.steps.is_empty() {
         return Ok(());
     }
@@ -121,7 +102,7 @@ pub(super) fn target(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
         grid(style, &[style.pick("得回", "gain"), style.pick("规则和改法", "rule and what to do")]);
     for step in &target.steps {
         let details = format!("{} {}\n{}", step.title, step.rule, step.advice);
-        table.add_row(vec![format!("+{}", points(step.points)), own(style, &details)]);
+        table.add_row(vec![format!("+{}", points(step.points)), style.say(&details)]);
     }
     writeln!(out, "{table}")
 }
@@ -139,10 +120,11 @@ pub(super) fn models(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
     writeln!(
         out,
         "{}",
-        own(
-            style,
-            &format!("{}{}", style.pick("各模型得分:", "by model: "), shown.join(style.pick("、", ", ")))
-        )
+        style.say(&format!(
+            "{}{}",
+            style.pick("各模型得分:", "by model: "),
+            shown.join(style.pick("、", ", "))
+        ))
     )
 }
 
@@ -156,7 +138,7 @@ pub(super) fn guesses(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
         writeln!(
             out,
             "{}",
-            own(style, &format!("{}{}{moves}", style.pick("不确定:", "uncertain: "), guess.message))
+            style.say(&format!("{}{}{moves}", style.pick("不确定:", "uncertain: "), guess.message))
         )?;
     }
     Ok(())
@@ -171,7 +153,7 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
         writeln!(
             out,
             "{}",
-            own(style, &format!("{} {at}{}{quote}", style.pick("提示:", "note:"), note.message))
+            style.say(&format!("{} {at}{}{quote}", style.pick("提示:", "note:"), note.message))
         )?;
     }
     let skipped = card.results.iter().filter(|r| r.outcome == "not_applicable").count();
@@ -184,7 +166,7 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
             card.results.len()
         )
     };
-    writeln!(out, "{}", paint(style, "2", &own(style, &words)))
+    writeln!(out, "{}", paint(style, "2", &style.say(&words)))
 }
 
 /// What passed, with its evidence, and what does not apply, with its reason.

@@ -6,9 +6,10 @@ mod overview;
 
 use std::io::{self, Write};
 
+use super::phrase::{self, points};
 use super::{Card, Run, Style, Writer};
+pub(super) use frame::grid;
 use frame::{bar, paint};
-pub(super) use frame::{grid, own, points};
 
 pub(super) struct Table;
 
@@ -50,34 +51,21 @@ fn scorecard(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
 
 fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    let field =
-        |name: &str| card.metadata.get(name).and_then(serde_json::Value::as_str).map(ToString::to_string);
-    let title = field("title").unwrap_or_else(|| t("(没有标题)", "(no title)").to_string());
-    writeln!(out, "{}", paint(style, "1", &title))?;
-    let issuers = card
-        .metadata
-        .get("issuers")
-        .and_then(serde_json::Value::as_array)
-        .map(|l| l.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join("、"))
-        .filter(|s| !s.is_empty());
+    writeln!(out, "{}", paint(style, "1", &phrase::title(card, style)))?;
     let unknown = || t("不明", "unknown").to_string();
-    let year = card
-        .metadata
-        .get("report_year")
-        .and_then(serde_json::Value::as_i64)
-        .map_or_else(unknown, |y| y.to_string());
+    let year = phrase::year(card).map_or_else(unknown, |y| y.to_string());
     writeln!(
         out,
         "{} {}   {} {year}   {} {}   {} {}",
         t("发文机关", "issuer"),
-        issuers.unwrap_or_else(unknown),
+        phrase::issuers(card).unwrap_or_else(unknown),
         t("报告年度", "year"),
         t("层级", "level"),
-        field("level").map_or_else(unknown, |l| frame::level(&l, style)),
+        phrase::field(card, "level").map_or_else(unknown, |l| phrase::level(l, style)),
         t("文件", "file"),
         card.path,
     )?;
-    let Some(score) = card.score else {
+    if card.score.is_none() {
         let what = card.look_alike_reason.clone().unwrap_or_default();
         return writeln!(
             out,
@@ -85,15 +73,13 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
             paint(
                 style,
                 "33",
-                &own(
-                    style,
-                    &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))
-                )
+                &style.say(&format!(
+                    "{}:{what}",
+                    t("不是年度报告,没有评分", "not an annual report, not scored")
+                ))
             )
         );
-    };
-    let interval = card.interval.filter(|i| i.low < score || i.high > score);
-    let interval = interval.map_or_else(String::new, |i| format!("({}~{})", points(i.low), points(i.high)));
+    }
     let grade = card.grade.clone().unwrap_or_default();
     let gate = if card.passed {
         paint(style, "32;1", t("通过", "passed"))
@@ -101,14 +87,15 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
         paint(
             style,
             "31;1",
-            &own(style, &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; ")))),
+            &style.say(&format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; ")))),
         )
     };
     writeln!(
         out,
-        "{} {}{interval} / {}   {} {grade}   {gate}",
+        "{} {}{} / {}   {} {grade}   {gate}",
         t("得分", "score"),
-        paint(style, "1", &points(score)),
+        paint(style, "1", &phrase::score(card)),
+        phrase::interval(card),
         card.possible,
         t("等次", "grade")
     )
