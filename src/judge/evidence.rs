@@ -2,7 +2,7 @@
 
 use super::verdict::Evidence;
 use crate::pack::{Facts, Packs, Pointer, Rule};
-use crate::report::{PartKind, Report, Zone};
+use crate::report::{Degree, PartKind, Report, Zone};
 use crate::text::{Span, Words};
 
 /// Most places that one verdict shows.
@@ -41,6 +41,14 @@ impl Finder<'_> {
                 part.heading.or(part.spans.first().copied()).map(source).into_iter().collect()
             }
             Pointer::ItemsWithout(signal, kind) => self.items_without(signal, kind).map(source).collect(),
+            Pointer::Answers => self.facts.answers.iter().flat_map(|a| &a.spans).map(|s| source(*s)).collect(),
+            Pointer::Open => {
+                let open = self.facts.answers.iter().filter(|a| a.degree == Degree::None);
+                open.flat_map(|a| &a.spans).map(|s| source(*s)).collect()
+            }
+            Pointer::Copied => {
+                self.facts.copied.pairs.iter().flat_map(|(plan, from)| [*plan, *from]).map(source).collect()
+            }
             Pointer::Notes(kind) => self.facts.notes.get(kind).cloned().unwrap_or_default(),
         }
     }

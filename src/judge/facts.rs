@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::lead;
+use super::numbers::numbers;
 use super::units::Units;
 use super::zones::Zones;
-use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal};
-use crate::report::{PartKind, Report, sentences};
+use crate::pack::{AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal, Standing};
+use crate::report::{Answer, PartKind, Report, answers, copied, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
@@ -17,7 +19,8 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let signals = packs.signals();
     let raw = packs.matcher().scan(text, &spans, &signals);
     let sorter = Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
-    let hits = sorter.sort(&signals, raw);
+    let mut hits = sorter.sort(&signals, raw);
+    hits.push(sorter.figures(&figures));
     let metadata = &report.metadata;
     Facts {
         year: metadata.report_year.as_ref().map_or(0, |f| i64::from(f.value)),
@@ -35,28 +38,20 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         signals: hits,
         sentences: sentence_facts(&spans, &figures),
         units: units.facts,
+        answers: answers(report).into_iter().map(|a| answer(report, &a)).collect(),
+        copied: copied(report),
         notes: notes(report),
     }
 }
 
-/// Runs of digits with the character that follows them.
-fn numbers(text: &str) -> Vec<Number> {
-    let mut out = Vec::new();
-    let mut rest = text;
-    let mut base = 0;
-    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
-        let run = rest.get(at..).unwrap_or("");
-        let len = run.bytes().take_while(u8::is_ascii_digit).count();
-        let value = run.get(..len).and_then(|d| d.parse().ok()).unwrap_or(0);
-        let after = run.get(len..).unwrap_or("");
-        let unit = after.chars().next().filter(|c| c.is_alphabetic()).map(String::from).unwrap_or_default();
-        if unit != "年" && unit != "月" && unit != "日" && !after.starts_with(']') {
-            out.push(Number { span: Span::new(base + at, base + at + len), value, unit });
-        }
-        base += at + len;
-        rest = after;
+fn answer(report: &Report, answer: &Answer) -> AnswerFact {
+    let few = |span: Span| lead::few_words(&report.text, span);
+    AnswerFact {
+        degree: answer.degree,
+        spans: [Some(answer.shortcoming), answer.plan].into_iter().flatten().collect(),
+        lack: few(answer.shortcoming),
+        plan: answer.plan.map(few).unwrap_or_default(),
     }
-    out
 }
 
 fn day(date: Option<jiff::civil::Date>) -> Day {
@@ -161,6 +156,13 @@ impl Sorter<'_> {
         out
     }
 
+    /// The figures as hits, so that scripts ask of them what they ask of signals.
+    fn figures(&self, figures: &[Number]) -> Vec<Hit> {
+        let sentence = |span: Span| self.sentences.partition_point(|s| s.end <= span.start) as u32;
+        let raw = |f: &Number| Raw { signal: 0, alternative: 0, sentence: sentence(f.span), span: f.span };
+        figures.iter().map(|f| self.hit(&raw(f))).collect()
+    }
+
     fn counts(&self, signal: &Signal, found: &Raw) -> bool {
         let inside = self.inside_name(found.span);
         let named = match signal.names {
@@ -211,18 +213,24 @@ impl Sorter<'_> {
 
     fn hit(&self, found: &Raw) -> Hit {
         let work = crate::pack::ZoneSet::of("work").is_some_and(|w| w.meets(self.zones.at(found.span)));
-        let (unit, in_title) = match self.units.at(found.span).filter(|_| work) {
-            // A heading line speaks for the items under it.
-            Some((unit, in_title)) => {
-                let under = self.heading_at(found.span).and_then(|h| self.units.under_heading(h));
-                (Some(under.unwrap_or(unit)), in_title || under.is_some())
-            }
-            None => (None, false),
+        let at = self.units.at(found.span).filter(|_| work);
+        let standing = match (self.heading_at(found.span), at) {
+            (Some(heading), _) => Standing::Heading(heading),
+            (None, Some((_, true))) => Standing::Title,
+            _ => Standing::Text,
         };
-        Hit { span: found.span, alternative: found.alternative, sentence: found.sentence, unit, in_title }
+        let sentence = self.sentences[found.sentence as usize];
+        Hit {
+            span: found.span,
+            alternative: found.alternative,
+            sentence: found.sentence,
+            unit: at.map(|(unit, _)| unit),
+            standing,
+            leads: lead::leads(&self.report.text, sentence, found.span),
+        }
     }
 
-    fn heading_at(&self, span: Span) -> Option<Span> {
-        self.report.headings.iter().map(|h| h.title).find(|t| t.contains(span))
+    fn heading_at(&self, span: Span) -> Option<u32> {
+        self.report.headings.iter().position(|h| h.title.contains(span)).map(|i| i as u32)
     }
 }

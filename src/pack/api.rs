@@ -6,8 +6,9 @@ use rhai::{Engine, EvalAltResult, ImmutableString};
 
 use super::facts::{Day, Facts};
 use super::ruling::{Pointer, Ruling, RulingKind};
+use super::plan_view::{AnswersView, CopiedView};
 use super::views::{Findings, PartView, PartsView, ReportView, SignalView};
-use crate::report::PartKind;
+use crate::report::{Degree, PartKind};
 
 /// A function, method or property of the script language.
 pub struct Row {
@@ -32,6 +33,8 @@ pub(crate) fn register(engine: &mut Engine) {
         .register_type_with_name::<PartView>("part")
         .register_type_with_name::<SignalView>("signal")
         .register_type_with_name::<Findings>("findings")
+        .register_type_with_name::<AnswersView>("answers")
+        .register_type_with_name::<CopiedView>("copied")
         .register_type_with_name::<Day>("day")
         .register_type_with_name::<Ruling>("ruling");
     for row in ROWS {
@@ -85,10 +88,14 @@ pub static ROWS: &[Row] = &[
     row!("结论", "结论.fill(名称, 值)", "fill", "把信息里的 {名称} 换成值;partly 的 {hit} 和 {of} 自动有", |e| e
         .register_fn("fill", |r: &mut Ruling, name: &str, value: i64| fill(r, name, value.to_string()))
         .register_fn("fill", |r: &mut Ruling, name: &str, value: &str| fill(r, name, value.to_string()))),
-    row!("结论", "结论.at(信号|部分|提示)", "at", "指明证据或应改的位置;不写时取本规则信号的命中处", |e| e
+    row!("结论", "结论.at(信号|部分|提示|回应|照抄)", "at", "指明证据或应改的位置;不写时取本规则信号的命中处", |e| e
         .register_fn("at", |r: &mut Ruling, s: SignalView| at(r, Pointer::Signal(s.signal)))
         .register_fn("at", |r: &mut Ruling, p: PartView| at(r, Pointer::Part(p.kind)))
-        .register_fn("at", |r: &mut Ruling, f: Findings| at(r, Pointer::Notes(f.kind)))),
+        .register_fn("at", |r: &mut Ruling, f: Findings| at(r, Pointer::Notes(f.kind)))
+        .register_fn("at", |r: &mut Ruling, _: AnswersView| at(r, Pointer::Answers))
+        .register_fn("at", |r: &mut Ruling, _: CopiedView| at(r, Pointer::Copied))),
+    row!("结论", "结论.at_open(回应)", "at_open", "指向没有安排回应的各条不足", |e| e
+        .register_fn("at_open", |r: &mut Ruling, _: AnswersView| at(r, Pointer::Open))),
     row!("结论", "结论.at_items_without(信号, 部分)", "at_items_without", "指向部分里没有出现该信号的各条", |e| e
         .register_fn("at_items_without", |r: &mut Ruling, s: SignalView, p: PartView| {
             at(r, Pointer::ItemsWithout(s.signal, p.kind))
@@ -120,6 +127,14 @@ pub static ROWS: &[Row] = &[
         .register_get("chars", |p: &mut PartView| p.part().chars)),
     row!("报告", "report.parts", "parts", "五部分:duties、measures、shortcomings、plan、other", |e| e
         .register_get("parts", |r: &mut ReportView| PartsView { facts: Arc::clone(&r.facts) })),
+    row!("报告", "report.figures", "figures", "文中的数字(年份、日期、文号、序数不算),用法同信号", |e| e
+        .register_get("figures", |r: &mut ReportView| {
+            SignalView { facts: Arc::clone(&r.facts), signal: r.facts.signals.len().saturating_sub(1) }
+        })),
+    row!("报告", "report.answers", "answers", "安排对各条不足的回应;缺少其中一部分时为空", |e| e
+        .register_get("answers", |r: &mut ReportView| AnswersView { facts: Arc::clone(&r.facts) })),
+    row!("报告", "report.copied", "copied", "安排里与举措几乎逐字相同的句子", |e| e
+        .register_get("copied", |r: &mut ReportView| CopiedView { facts: Arc::clone(&r.facts) })),
     row!("报告", "report.notes(种类)", "notes", "理解报告时留下的提示,如 \"empty-heading\"", |e| e
         .register_fn("notes", notes)),
     row!("部分", "report.parts.duties", "duties", "第一责任人履职", |e| part(e, PartKind::Duties)),
@@ -142,11 +157,25 @@ pub static ROWS: &[Row] = &[
     row!("部分", "部分.items", "items", "部分的条数;信号出现在其所在部分的几条里", |e| e
         .register_get("items", |p: &mut PartView| p.part().items.len() as i64)
         .register_fn("items", |s: &mut SignalView, p: PartView| s.items(&p))),
+    row!("信号", "信号.items_either(信号, 部分)", "items_either", "两个信号至少一个出现在部分的几条里", |e| e
+        .register_fn("items_either", |s: &mut SignalView, o: SignalView, p: PartView| s.items_either(&o, &p))),
     row!("部分", "部分.says(文字)", "says", "部分的文字(已归一)是否含有这些字", |e| e
         .register_fn("says", |p: &mut PartView, words: &str| p.part().text.contains(&crate::text::fold_str(words)))),
     row!("部分", "部分.percent", "percent", "字数占正文的百分数,取整", |e| e
         .register_get("percent", |p: &mut PartView| p.percent())),
-    row!("信号", "信号.count", "count", "命中次数;提示的个数", |e| e
+    row!("回应", "回应.direct", "direct", "有安排直接回应的不足条数", |e| e
+        .register_get("direct", |a: &mut AnswersView| a.of(Degree::Direct))),
+    row!("回应", "回应.touched", "touched", "安排只是触及的不足条数", |e| e
+        .register_get("touched", |a: &mut AnswersView| a.of(Degree::Partial))),
+    row!("回应", "回应.pairs", "pairs", "各条不足和回应它的安排:“甲”→“乙”", |e| e
+        .register_get("pairs", |a: &mut AnswersView| a.pairs())),
+    row!("回应", "回应.open", "open", "没有安排回应的不足", |e| e
+        .register_get("open", |a: &mut AnswersView| a.open())),
+    row!("照抄", "照抄.clauses", "clauses", "安排里可以比较的句数", |e| e
+        .register_get("clauses", |c: &mut CopiedView| c.facts.copied.clauses as i64)),
+    row!("信号", "信号.count", "count", "命中次数;提示的个数;比较过的不足条数;照抄的句数", |e| e
+        .register_get("count", |a: &mut AnswersView| a.count())
+        .register_get("count", |c: &mut CopiedView| c.facts.copied.pairs.len() as i64)
         .register_get("count", |s: &mut SignalView| s.hits().len() as i64)
         .register_get("count", |f: &mut Findings| f.count)),
     row!("信号", "信号.distinct", "distinct", "命中了几种写法", |e| e
@@ -155,7 +184,7 @@ pub static ROWS: &[Row] = &[
         .register_get("titles", |s: &mut SignalView| s.titles())),
     row!("信号", "信号.units", "units", "命中了几条工作", |e| e.register_get("units", |s: &mut SignalView| s.units())),
     row!("信号", "信号.coverage", "coverage", "\"covered\":有专条并有可核对的举措或数据;\"thin\":只是带过;\"absent\":没有", |e| e
-        .register_get("coverage", |s: &mut SignalView| ImmutableString::from(s.coverage()))),
+        .register_get("coverage", |s: &mut SignalView| ImmutableString::from(s.coverage().word()))),
     row!("信号", "信号.counted", "counted", "同一句里有数字的命中次数", |e| e
         .register_get("counted", |s: &mut SignalView| s.counted())),
     row!("信号", "信号.number(单位)", "number", "同一句里离命中最近、带此单位的数字中最大的;没有为 -1;单位用 | 分隔,空为任意", |e| e

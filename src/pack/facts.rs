@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::PartKind;
+use crate::report::{Copied, Degree, PartKind};
 use crate::text::Span;
 
 /// The facts of one report. Signals are addressed by their dense number in the shelf of packs.
@@ -32,14 +32,31 @@ pub struct Facts {
     pub chars: i64,
     /// The five contents.
     pub parts: [PartFacts; 5],
-    /// Hits of every signal.
+    /// Hits of every signal, and after the last signal the figures.
     pub signals: Vec<Vec<Hit>>,
     /// Sentences of the text, in order.
     pub sentences: Vec<Sentence>,
     /// Items of work: the units that coverage counts.
     pub units: Vec<Unit>,
+    /// Which shortcoming the plan takes up; empty when one of the two parts is missing.
+    pub answers: Vec<AnswerFact>,
+    /// Clauses of the plan that stand among the measures, folded.
+    pub copied: Copied,
     /// Remarks of the report stage by kind: where each stands.
     pub notes: BTreeMap<&'static str, Vec<Span>>,
+}
+
+/// A shortcoming and what the plan has for it.
+#[derive(Clone, Debug)]
+pub struct AnswerFact {
+    /// How far it is taken up.
+    pub degree: Degree,
+    /// Folded spans: the shortcoming, and the item of the plan if there is one.
+    pub spans: Vec<Span>,
+    /// The shortcoming in a few words.
+    pub lack: String,
+    /// The item of the plan in a few words; empty when there is none.
+    pub plan: String,
 }
 
 /// A date, or none.
@@ -83,8 +100,21 @@ pub struct Hit {
     pub sentence: u32,
     /// Index into [`Facts::units`], for hits inside work.
     pub unit: Option<u32>,
-    /// It stands in the title of its unit.
-    pub in_title: bool,
+    /// How it stands in its unit.
+    pub standing: Standing,
+    /// It stands in the first part of its clause: the clause is about it.
+    pub leads: bool,
+}
+
+/// How a hit stands in its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In running text.
+    Text,
+    /// In what the unit says first.
+    Title,
+    /// In a heading, by its number in the report: it speaks for the units under it too.
+    Heading(u32),
 }
 
 /// A sentence and the figures in it.
@@ -101,15 +131,17 @@ pub struct Number {
     pub span: Span,
     /// The value, whole part.
     pub value: i64,
-    /// Its unit as printed, such as `次`; empty when none follows.
+    /// The words that follow it, such as `次` or `件次`: at most three characters, the unit first.
     pub unit: String,
 }
 
-/// An item of work: a numbered item or a paragraph, with its title.
-#[derive(Clone, Copy, Debug, Default)]
+/// An item of work: a numbered item or a paragraph.
+#[derive(Clone, Debug, Default)]
 pub struct Unit {
     /// It holds a figure, a document or a named meeting: something that can be checked.
     pub checkable: bool,
+    /// Headings that it stands under, by their number in the report.
+    pub under: Vec<u32>,
 }
 
 impl Facts {

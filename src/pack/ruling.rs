@@ -41,6 +41,12 @@ pub enum Pointer {
     ItemsWithout(usize, PartKind),
     /// Remarks of a kind.
     Notes(&'static str),
+    /// Shortcomings and the items of the plan that take them up.
+    Answers,
+    /// Shortcomings that no item of the plan takes up.
+    Open,
+    /// Clauses of the plan that stand among the measures, with their source.
+    Copied,
 }
 
 impl Ruling {

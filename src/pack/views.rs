@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::facts::{Facts, Hit, PartFacts};
+use super::coverage::{Coverage, coverage};
+use super::facts::{Facts, Hit, PartFacts, Standing};
 use crate::report::PartKind;
 use crate::text::Span;
 
@@ -40,8 +41,8 @@ pub(crate) struct Findings {
     pub(crate) count: i64,
 }
 
-/// Farthest that a figure stands from the words it belongs to, in bytes of folded text (about 25 characters).
-const FIGURE_REACH: u32 = 75;
+/// Farthest that a figure stands from the words it belongs to, in bytes of folded text: 33 characters, a long clause.
+const FIGURE_REACH: u32 = 99;
 
 impl PartView {
     pub(crate) fn part(&self) -> &PartFacts {
@@ -69,6 +70,12 @@ impl SignalView {
         part.part().items.iter().filter(holds).count() as i64
     }
 
+    /// In how many items of a part this signal or another one occurs.
+    pub(crate) fn items_either(&self, other: &SignalView, part: &PartView) -> i64 {
+        let holds = |item: &&Span| self.hits().iter().chain(other.hits()).any(|h| item.contains(h.span));
+        part.part().items.iter().filter(holds).count() as i64
+    }
+
     pub(crate) fn inside(&self, part: &PartView) -> i64 {
         let spans = &part.part().spans;
         self.hits().iter().filter(|h| spans.iter().any(|s| s.contains(h.span))).count() as i64
@@ -79,7 +86,7 @@ impl SignalView {
     }
 
     pub(crate) fn titles(&self) -> i64 {
-        self.hits().iter().filter(|h| h.in_title).filter_map(|h| h.unit).collect::<BTreeSet<_>>().len() as i64
+        self.hits().iter().filter(|h| h.standing != Standing::Text).filter_map(|h| h.unit).collect::<BTreeSet<_>>().len() as i64
     }
 
     /// Hits with a figure in the same sentence.
@@ -92,27 +99,14 @@ impl SignalView {
     }
 
     /// An item of its own with something that can be checked; in passing; nothing.
-    pub(crate) fn coverage(&self) -> &'static str {
-        let work: Vec<&Hit> = self.hits().iter().filter(|h| h.unit.is_some()).collect();
-        if work.is_empty() {
-            return "absent";
-        }
-        let checkable = |h: &Hit| {
-            h.unit.and_then(|u| self.facts.units.get(u as usize)).is_some_and(|u| u.checkable)
-        };
-        let own = work.iter().any(|h| h.in_title && checkable(h));
-        let kinds = work.iter().map(|h| h.alternative).collect::<BTreeSet<_>>().len();
-        let backed = work.iter().filter(|h| self.near_figure(h)).count();
-        if own || (backed >= 1 && kinds >= 2) || backed >= 2 { "covered" } else { "thin" }
-    }
-
-    fn near_figure(&self, hit: &Hit) -> bool {
-        self.figures(hit).iter().any(|f| distance(f.span, hit.span) <= FIGURE_REACH)
+    pub(crate) fn coverage(&self) -> Coverage {
+        let counts = |hit: &Hit| self.figures(hit).iter().any(|f| f.span.start >= hit.span.end && close(f.span, hit.span));
+        coverage(self.hits(), &self.facts.units, counts)
     }
 
     /// The largest of the figures nearest to each hit, with one of these units.
     pub(crate) fn number(&self, units: &str) -> i64 {
-        let wanted = |unit: &str| units.is_empty() || units.split('|').any(|u| unit == u);
+        let wanted = |unit: &str| units.is_empty() || units.split('|').any(|u| unit.starts_with(u));
         let nearest = |hit: &Hit| {
             let fits = self.figures(hit).iter().filter(|f| wanted(&f.unit));
             fits.map(|f| (distance(f.span, hit.span), f.value))
@@ -131,6 +125,11 @@ impl SignalView {
         };
         self.hits().iter().filter(close).count() as i64
     }
+}
+
+/// Whether a figure stands near enough to belong to the words.
+fn close(figure: Span, words: Span) -> bool {
+    distance(figure, words) <= FIGURE_REACH
 }
 
 /// Bytes between two spans; 0 when they touch or overlap.

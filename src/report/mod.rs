@@ -3,8 +3,10 @@
 //! Comes in: a [`Source`]. Goes out: [`Report`], computed once, read only. Odd structure becomes a [`Note`],
 //! never an error. Knows nothing of rules and points.
 
+mod answers;
 mod body;
 mod calendar;
+mod copied;
 mod embedded;
 mod items;
 mod look_alike;
@@ -20,10 +22,12 @@ mod sentences;
 
 use std::ops::Range;
 
+pub use answers::{Answer, Degree, answers};
+pub use copied::{Copied, copied};
 pub use look_alike::{LookAlike, LookAlikeKind};
 pub use metadata::{Basis, Declared, Found, IssuerKind, Level, Metadata};
 pub use note::{NOTE_KINDS, Note};
-pub use numbering::{Notation, Number, number};
+pub use numbering::{Notation, Number, number, numeral};
 pub use outline::Heading;
 pub use paragraph::{Paragraph, Zone};
 pub use parts::{Part, PartKind, Parts, Status};
