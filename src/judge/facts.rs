@@ -6,7 +6,7 @@ use super::lead;
 use super::numbers::numbers;
 use super::units::Units;
 use super::zones::Zones;
-use crate::pack::{AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Sentence, Signal, Standing};
+use crate::pack::{AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Signal, Standing};
 use crate::report::{Answer, PartKind, Report, answers, copied, sentences};
 use crate::text::{Place, Span};
 
@@ -36,8 +36,9 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         chars: report.body_span().map_or(0, |s| chars(report, s)),
         parts: PartKind::ALL.map(|kind| part(report, kind)),
         signals: hits,
-        sentences: sentence_facts(&spans, &figures),
         units: units.facts,
+        sentences: spans,
+        figures,
         answers: answers(report).into_iter().map(|a| answer(report, &a)).collect(),
         copied: copied(report),
         notes: notes(report),
@@ -77,20 +78,6 @@ fn part(report: &Report, kind: PartKind) -> PartFacts {
         spans: part.spans.clone(),
         text: part.spans.iter().map(|s| report.text.slice(*s)).collect::<Vec<_>>().join("\n"),
     }
-}
-
-fn sentence_facts(spans: &[Span], figures: &[Number]) -> Vec<Sentence> {
-    let mut figures = figures.iter().peekable();
-    spans
-        .iter()
-        .map(|span| {
-            let mut out = Sentence::default();
-            while let Some(figure) = figures.next_if(|f| f.span.start < span.end) {
-                out.figures.push(figure.clone());
-            }
-            out
-        })
-        .collect()
 }
 
 fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Span>> {

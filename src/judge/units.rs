@@ -16,24 +16,23 @@ use crate::text::Span;
 /// Units of a report in order, with what is needed to place a hit in them.
 pub(super) struct Units {
     pub(super) facts: Vec<Unit>,
-    spans: Vec<Span>,
     /// What each unit says first: its subject.
     titles: Vec<Option<Span>>,
 }
 
 impl Units {
     pub(super) fn of(report: &Report, figures: &[Span]) -> Units {
-        let mut out = Units { facts: Vec::new(), spans: Vec::new(), titles: Vec::new() };
+        let mut out = Units { facts: Vec::new(), titles: Vec::new() };
         let first_heading = report.headings.first().map_or(0, |h| h.paragraph);
         let body = report.body.clone().filter(|&i| report.paragraphs[i].zone == Zone::Body);
         for index in body {
             for piece in pieces(report, index) {
                 let words = report.text.slice(piece);
                 out.facts.push(Unit {
+                    span: piece,
                     checkable: checkable(words, piece, figures),
                     under: under(report, index, piece),
                 });
-                out.spans.push(piece);
                 // What stands before the first heading leads in; it is no item of its own.
                 out.titles.push((index >= first_heading).then(|| lead::subject(&report.text, piece)));
             }
@@ -43,8 +42,8 @@ impl Units {
 
     /// The unit that holds a folded span, and whether the span stands in its title.
     pub(super) fn at(&self, span: Span) -> Option<(u32, bool)> {
-        let after = self.spans.partition_point(|s| s.start <= span.start);
-        let index = after.checked_sub(1).filter(|&i| self.spans[i].contains(span))?;
+        let after = self.facts.partition_point(|u| u.span.start <= span.start);
+        let index = after.checked_sub(1).filter(|&i| self.facts[i].span.contains(span))?;
         let in_title = self.titles[index].is_some_and(|t| t.contains(span));
         Some((index as u32, in_title))
     }

@@ -185,9 +185,9 @@ pub static ROWS: &[Row] = &[
     row!("信号", "信号.units", "units", "命中了几条工作", |e| e.register_get("units", |s: &mut SignalView| s.units())),
     row!("信号", "信号.coverage", "coverage", "\"covered\":有专条并有可核对的举措或数据;\"thin\":只是带过;\"absent\":没有", |e| e
         .register_get("coverage", |s: &mut SignalView| ImmutableString::from(s.coverage().word()))),
-    row!("信号", "信号.counted", "counted", "同一句里有数字的命中次数", |e| e
+    row!("信号", "信号.counted", "counted", "有数字的命中次数:数字在同一句里,或命中在一条的标题里而数字在这一条里", |e| e
         .register_get("counted", |s: &mut SignalView| s.counted())),
-    row!("信号", "信号.number(单位)", "number", "同一句里离命中最近、带此单位的数字中最大的;没有为 -1;单位用 | 分隔,空为任意", |e| e
+    row!("信号", "信号.number(单位)", "number", "各处命中最近的带此单位的数字中最大的:同一句里33字以内,命中在标题里的看整条;没有为 -1;单位用 | 分隔,空为任意", |e| e
         .register_fn("number", |s: &mut SignalView, units: &str| s.number(units))),
     row!("信号", "信号.inside(部分)", "inside", "命中在这一部分里的次数", |e| e
         .register_fn("inside", |s: &mut SignalView, p: PartView| s.inside(&p))),

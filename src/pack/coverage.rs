@@ -38,7 +38,8 @@ pub(crate) fn coverage(hits: &[Hit], units: &[Unit], counts: impl Fn(&Hit) -> bo
     if has_own_item(&work, units) || has_own_sentences(&work, counts) { Coverage::Covered } else { Coverage::Thin }
 }
 
-/// An item that names the subject in its title, or speaks of it under a heading that does.
+/// An item that names the subject in its title, stands right under a heading that does, or speaks of it somewhere
+/// under such a heading.
 fn has_own_item(work: &[&Hit], units: &[Unit]) -> bool {
     let headings: BTreeSet<u32> = work
         .iter()
@@ -47,11 +48,12 @@ fn has_own_item(work: &[&Hit], units: &[Unit]) -> bool {
             Standing::Title | Standing::Text => None,
         })
         .collect();
-    work.iter().any(|hit| {
+    let spoken = work.iter().any(|hit| {
         let Some(unit) = hit.unit.and_then(|u| units.get(u as usize)) else { return false };
         let named = hit.standing != Standing::Text || unit.under.iter().any(|h| headings.contains(h));
         unit.checkable && named
-    })
+    });
+    spoken || units.iter().any(|u| u.checkable && u.under.last().is_some_and(|h| headings.contains(h)))
 }
 
 /// Without an item of its own: a sentence that opens with the subject and counts it, and a second count of another kind.
@@ -71,7 +73,7 @@ mod tests {
     }
 
     fn unit(checkable: bool, under: &[u32]) -> Unit {
-        Unit { checkable, under: under.to_vec() }
+        Unit { span: Span::new(0, 3), checkable, under: under.to_vec() }
     }
 
     fn covered(hits: &[Hit], units: &[Unit], counted: bool) -> Coverage {
@@ -94,10 +96,11 @@ mod tests {
 
     #[test]
     fn a_heading_speaks_for_an_item_under_it_that_speaks_of_the_subject() {
-        let units = [unit(false, &[]), unit(true, &[7])];
+        let units = [unit(false, &[]), unit(true, &[7, 8])];
         let heading = hit(0, 0, Standing::Heading(7), false);
         assert_eq!(covered(&[heading], &units, false), Coverage::Thin);
         assert_eq!(covered(&[heading, hit(1, 1, Standing::Text, false)], &units, false), Coverage::Covered);
+        assert_eq!(covered(&[heading], &[unit(false, &[]), unit(true, &[3, 7])], false), Coverage::Covered);
         let elsewhere = [unit(false, &[]), unit(true, &[8])];
         assert_eq!(covered(&[heading, hit(1, 1, Standing::Text, false)], &elsewhere, false), Coverage::Thin);
     }

@@ -34,8 +34,10 @@ pub struct Facts {
     pub parts: [PartFacts; 5],
     /// Hits of every signal, and after the last signal the figures.
     pub signals: Vec<Vec<Hit>>,
-    /// Sentences of the text, in order.
-    pub sentences: Vec<Sentence>,
+    /// Sentences of the text, folded, in order.
+    pub sentences: Vec<Span>,
+    /// Figures of the text, in order.
+    pub figures: Vec<Number>,
     /// Items of work: the units that coverage counts.
     pub units: Vec<Unit>,
     /// Which shortcoming the plan takes up; empty when one of the two parts is missing.
@@ -117,13 +119,6 @@ pub enum Standing {
     Heading(u32),
 }
 
-/// A sentence and the figures in it.
-#[derive(Clone, Debug, Default)]
-pub struct Sentence {
-    /// Figures, in order.
-    pub figures: Vec<Number>,
-}
-
 /// A figure as scripts see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Number {
@@ -136,8 +131,10 @@ pub struct Number {
 }
 
 /// An item of work: a numbered item or a paragraph.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Unit {
+    /// Where it stands, folded.
+    pub span: Span,
     /// It holds a figure, a document or a named meeting: something that can be checked.
     pub checkable: bool,
     /// Headings that it stands under, by their number in the report.
@@ -145,6 +142,13 @@ pub struct Unit {
 }
 
 impl Facts {
+    /// The figures inside a folded span.
+    pub fn figures_in(&self, span: Span) -> &[Number] {
+        let from = self.figures.partition_point(|f| f.span.start < span.start);
+        let to = self.figures.partition_point(|f| f.span.start < span.end);
+        self.figures.get(from..to).unwrap_or(&[])
+    }
+
     /// The facts of one part.
     pub fn part(&self, kind: PartKind) -> &PartFacts {
         &self.parts[kind as usize]

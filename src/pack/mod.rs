@@ -31,7 +31,7 @@ mod views;
 pub use api::{ROWS as API, Row as ApiRow};
 pub use error::{PackError, PackErrors, Position};
 pub use example::{Example, Expect, Slot};
-pub use facts::{AnswerFact, Day, Facts, Hit, Number, PartFacts, Sentence, Standing, Unit};
+pub use facts::{AnswerFact, Day, Facts, Hit, Number, PartFacts, Standing, Unit};
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
 pub use profile::{Band, Gate, Model, Profile, fail_on};

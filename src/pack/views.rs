@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::coverage::{Coverage, coverage};
-use super::facts::{Facts, Hit, PartFacts, Standing};
+use super::facts::{Facts, Hit, Number, PartFacts, Standing};
 use crate::report::PartKind;
 use crate::text::Span;
 
@@ -89,30 +89,41 @@ impl SignalView {
         self.hits().iter().filter(|h| h.standing != Standing::Text).filter_map(|h| h.unit).collect::<BTreeSet<_>>().len() as i64
     }
 
-    /// Hits with a figure in the same sentence.
+    /// Hits with a figure that belongs to them.
     pub(crate) fn counted(&self) -> i64 {
-        self.hits().iter().filter(|h| !self.figures(h).is_empty()).count() as i64
+        self.hits().iter().filter(|h| !self.in_sentence(h).is_empty() || self.in_item(h).next().is_some()).count() as i64
     }
 
-    fn figures(&self, hit: &Hit) -> &[super::facts::Number] {
-        self.facts.sentences.get(hit.sentence as usize).map_or(&[], |s| s.figures.as_slice())
+    fn in_sentence(&self, hit: &Hit) -> &[Number] {
+        self.facts.sentences.get(hit.sentence as usize).map_or(&[], |s| self.facts.figures_in(*s))
+    }
+
+    /// Figures in the item that a hit is the title of.
+    fn in_item(&self, hit: &Hit) -> impl Iterator<Item = &Number> {
+        let own = hit.unit.filter(|_| hit.standing != Standing::Text).and_then(|u| self.facts.units.get(u as usize));
+        let heading = match hit.standing {
+            Standing::Heading(heading) => Some(heading),
+            Standing::Title | Standing::Text => None,
+        };
+        let under = self.facts.units.iter().filter(move |u| heading.is_some() && u.under.last().copied() == heading);
+        own.into_iter().chain(under).flat_map(|u| self.facts.figures_in(u.span))
     }
 
     /// An item of its own with something that can be checked; in passing; nothing.
     pub(crate) fn coverage(&self) -> Coverage {
-        let counts = |hit: &Hit| self.figures(hit).iter().any(|f| f.span.start >= hit.span.end && close(f.span, hit.span));
+        let counts = |hit: &Hit| {
+            self.in_sentence(hit).iter().any(|f| f.span.start >= hit.span.end && distance(f.span, hit.span) <= FIGURE_REACH)
+        };
         coverage(self.hits(), &self.facts.units, counts)
     }
 
-    /// The largest of the figures nearest to each hit, with one of these units.
+    /// The largest of the figures nearest to each hit, with one of these units: near it in its sentence, or anywhere
+    /// in the item that it is the title of.
     pub(crate) fn number(&self, units: &str) -> i64 {
-        let wanted = |unit: &str| units.is_empty() || units.split('|').any(|u| unit.starts_with(u));
+        let wanted = |f: &&Number| units.is_empty() || units.split('|').any(|u| f.unit.starts_with(u));
         let nearest = |hit: &Hit| {
-            let fits = self.figures(hit).iter().filter(|f| wanted(&f.unit));
-            fits.map(|f| (distance(f.span, hit.span), f.value))
-                .filter(|(d, _)| *d <= FIGURE_REACH)
-                .min_by_key(|(d, _)| *d)
-                .map(|(_, value)| value)
+            let near = self.in_sentence(hit).iter().filter(|f| distance(f.span, hit.span) <= FIGURE_REACH);
+            near.chain(self.in_item(hit)).filter(wanted).min_by_key(|f| distance(f.span, hit.span)).map(|f| f.value)
         };
         self.hits().iter().filter_map(nearest).max().unwrap_or(-1)
     }
@@ -125,11 +136,6 @@ impl SignalView {
         };
         self.hits().iter().filter(close).count() as i64
     }
-}
-
-/// Whether a figure stands near enough to belong to the words.
-fn close(figure: Span, words: Span) -> bool {
-    distance(figure, words) <= FIGURE_REACH
 }
 
 /// Bytes between two spans; 0 when they touch or overlap.
