@@ -4,9 +4,11 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+#[expect(clippy::disallowed_methods, reason = "a build script is told its folders by the environment")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let root = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR")?).join("rules");
-    let mut table = String::from("/// Every file of the shelf, sorted by path.\nstatic EMBEDDED: &[(&str, &str)] = &[\n");
+    let mut table =
+        String::from("/// Every file of the shelf, sorted by path.\nstatic EMBEDDED: &[(&str, &str)] = &[\n");
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
         let entry = entry?;
         println!("cargo:rerun-if-changed={}", entry.path().display());

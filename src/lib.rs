@@ -15,6 +15,7 @@ pub mod report;
 pub mod pack;
 pub mod judge;
 pub mod score;
+pub mod compare;
 pub mod write;
 pub mod host;
 
@@ -22,6 +23,7 @@ use pack::Packs;
 use read::{Input, Limits, ReadError};
 use report::{Declared, Report};
 use score::Scorecard;
+use text::Source;
 
 /// A report and its score.
 #[derive(Debug)]
@@ -35,10 +37,20 @@ pub struct Checked {
 /// Score one file. `declared` is what the user says of the report and wins over its text.
 ///
 /// Reading is the only step that can fail; odd structure becomes a note, a script that fails an undecided rule.
-pub fn check(input: Input<'_>, packs: &Packs, declared: &Declared, limits: &Limits) -> Result<Checked, ReadError> {
+pub fn check(
+    input: Input<'_>,
+    packs: &Packs,
+    declared: &Declared,
+    limits: &Limits,
+) -> Result<Checked, ReadError> {
     let source = read::read(input, limits)?;
+    Ok(check_source(source, packs, declared))
+}
+
+/// Score a text that was read elsewhere, such as in a process of its own. Never fails.
+pub fn check_source(source: Source, packs: &Packs, declared: &Declared) -> Checked {
     let report = report::build(source, declared);
     let verdicts = judge::judge(&report, packs);
     let scorecard = score::tally(&report, packs, verdicts);
-    Ok(Checked { report, scorecard })
+    Checked { report, scorecard }
 }

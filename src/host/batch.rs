@@ -8,11 +8,13 @@ use std::sync::mpsc;
 use sha2::{Digest, Sha256};
 
 use super::files::{self, Found};
+use super::reading;
 use crate::pack::Packs;
 use crate::read::{Input, Limits};
 use crate::report::Declared;
+use crate::score::{Points, cheapest};
 use crate::text::{Lang, Speak, hex};
-use crate::write::{Card, FileError, card};
+use crate::write::{Card, FileError, card, target};
 
 /// Scripts and readers run on threads with a stack of their own size.
 const STACK: usize = 8 << 20;
@@ -33,6 +35,8 @@ pub(super) struct Job<'a> {
     pub(super) declared: &'a Declared,
     pub(super) limits: &'a Limits,
     pub(super) lang: Lang,
+    /// Score to show the cheapest way to.
+    pub(super) target: Option<Points>,
 }
 
 impl Job<'_> {
@@ -51,12 +55,17 @@ impl Job<'_> {
     fn check(&self, found: &Found) -> Done {
         let read = files::bytes(&found.place, self.limits).and_then(|bytes| {
             let input = Input { name: &found.path, bytes: &bytes };
-            let checked = crate::check(input, self.packs, self.declared, self.limits)?;
+            let checked = crate::check_source(reading::read(input, self.limits)?, self.packs, self.declared);
             Ok((hex(&Sha256::digest(&bytes)), checked))
         });
         match read {
             Ok((sha256, checked)) => {
-                let card = card(&found.path, &sha256, &checked.report, &checked.scorecard, self.packs, self.lang);
+                let mut card =
+                    card(&found.path, &sha256, &checked.report, &checked.scorecard, self.packs, self.lang);
+                card.target = self
+                    .target
+                    .filter(|_| checked.scorecard.score.is_some())
+                    .map(|points| target(&cheapest(&checked.scorecard, points), self.packs, self.lang));
                 Done::Report(Box::new(card))
             }
             Err(error) => Done::Unreadable(FileError {

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crate::read::{Limit, Limits, READERS, ReadError};
+use crate::read::{self, Limit, Limits, READERS, ReadError};
 
 /// A file of the run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub(super) enum Place {
     File(PathBuf),
     /// Standard input.
     Stdin,
+    /// A file of an archive, unpacked already.
+    Unpacked(Vec<u8>),
 }
 
 /// Files to read, and files in folders that were left out because their extension is of no format.
@@ -31,8 +33,8 @@ pub(super) struct Listing {
     pub(super) missing: Vec<(String, ReadError)>,
 }
 
-/// List the files of paths: a file is taken as it is, a folder is walked in sorted order.
-pub(super) fn list(paths: &[String]) -> Listing {
+/// List the files of paths: a file is taken as it is, a folder is walked in sorted order, an archive is opened.
+pub(super) fn list(paths: &[String], limits: &Limits) -> Listing {
     let mut out = Listing::default();
     for path in paths {
         if path == "-" {
@@ -41,26 +43,25 @@ pub(super) fn list(paths: &[String]) -> Listing {
         }
         let place = PathBuf::from(path);
         match std::fs::metadata(&place) {
-            Ok(meta) if meta.is_dir() => walk(&place, &mut out),
-            Ok(_) => out.found.push(Found { path: shown(&place), place: Place::File(place) }),
+            Ok(meta) if meta.is_dir() => walk(&place, limits, &mut out),
+            Ok(_) => add(&place, limits, &mut out),
             Err(error) => out.missing.push((shown(&place), fault(&error))),
         }
     }
     out
 }
 
-fn walk(folder: &Path, out: &mut Listing) {
+fn walk(folder: &Path, limits: &Limits, out: &mut Listing) {
     let hidden = |e: &walkdir::DirEntry| e.depth() > 0 && e.file_name().to_string_lossy().starts_with('.');
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(|e| !hidden(e));
     for entry in entries {
         match entry {
             Ok(entry) if entry.file_type().is_dir() => {}
             Ok(entry) => {
-                let path = shown(entry.path());
                 if known_extension(entry.path()) {
-                    out.found.push(Found { path, place: Place::File(entry.path().to_path_buf()) });
+                    add(entry.path(), limits, out);
                 } else {
-                    out.skipped.push(path);
+                    out.skipped.push(shown(entry.path()));
                 }
             }
             Err(error) => {
@@ -72,9 +73,36 @@ fn walk(folder: &Path, out: &mut Listing) {
     }
 }
 
+/// Take a file; the files of an archive are taken one by one, under its path and `!`.
+fn add(path: &Path, limits: &Limits, out: &mut Listing) {
+    let place = Place::File(path.to_path_buf());
+    let name = shown(path);
+    let opened = if extension(path) == "zip" { bytes(&place, limits).ok() } else { None };
+    match opened.and_then(|b| read::archive(&b, limits)) {
+        None => out.found.push(Found { path: name, place }),
+        Some(Err(error)) => out.missing.push((name, error)),
+        Some(Ok(entries)) => {
+            for entry in entries {
+                let path = format!("{name}!{}", entry.name);
+                match entry.bytes {
+                    Err(error) => out.missing.push((path, error)),
+                    Ok(bytes) if known_extension(Path::new(&entry.name)) => {
+                        out.found.push(Found { path, place: Place::Unpacked(bytes) });
+                    }
+                    Ok(_) => out.skipped.push(path),
+                }
+            }
+        }
+    }
+}
+
+fn extension(path: &Path) -> String {
+    path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()
+}
+
 fn known_extension(path: &Path) -> bool {
-    let extension = path.extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-    READERS.iter().any(|r| r.about().extensions.contains(&extension.as_str()))
+    let extension = extension(path);
+    extension == "zip" || READERS.iter().any(|r| r.about().extensions.contains(&extension.as_str()))
 }
 
 fn shown(path: &Path) -> String {
@@ -94,6 +122,10 @@ pub(super) fn bytes(place: &Place, limits: &Limits) -> Result<Vec<u8>, ReadError
     let mut out = Vec::new();
     let read = match place {
         Place::Stdin => std::io::stdin().lock().take(most + 1).read_to_end(&mut out),
+        Place::Unpacked(bytes) => {
+            out.clone_from(bytes);
+            Ok(out.len())
+        }
         Place::File(path) => open(path).and_then(|file| file.take(most + 1).read_to_end(&mut out)),
     };
     read.map_err(|e| fault(&e))?;

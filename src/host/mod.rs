@@ -6,4 +6,6 @@
 mod batch;
 pub mod cli;
 mod files;
+mod reading;
 mod shelf;
+pub mod worker;

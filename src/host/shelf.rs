@@ -61,7 +61,8 @@ impl Shelf {
             bail!("规则包文件过多,上限 {FILES}");
         }
         let bytes = std::fs::read(place).with_context(|| format!("读取 {}", place.display()))?;
-        let text = String::from_utf8(bytes).with_context(|| format!("{} 不是 UTF-8,请另存为 UTF-8", place.display()))?;
+        let text = String::from_utf8(bytes)
+            .with_context(|| format!("{} 不是 UTF-8,请另存为 UTF-8", place.display()))?;
         self.files.push(ShelfFile { path, text: Cow::Owned(text) });
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! The places that bear a verdict, and the places that came close.
 
 use super::verdict::Evidence;
-use crate::pack::{Facts, Packs, Pointer, Rule};
+use crate::pack::{Facts, Packs, Pointer, RelationFact, Rule};
 use crate::report::{Degree, PartKind, Report, Zone};
 use crate::text::{Span, Words};
 
@@ -41,6 +41,10 @@ impl Finder<'_> {
                 part.heading.or(part.spans.first().copied()).map(source).into_iter().collect()
             }
             Pointer::ItemsWithout(signal, kind) => self.items_without(signal, kind).map(source).collect(),
+            Pointer::Relations(kind, check) => {
+                let fits = |r: &&RelationFact| (kind.is_empty() || r.kind == kind) && r.check == check;
+                self.facts.relations.iter().filter(fits).map(|r| source(r.quote)).collect()
+            }
             Pointer::Answers => self.facts.answers.iter().flat_map(|a| &a.spans).map(|s| source(*s)).collect(),
             Pointer::Open => {
                 let open = self.facts.answers.iter().filter(|a| a.degree == Degree::None);

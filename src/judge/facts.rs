@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::lead;
-use super::numbers::numbers;
 use super::units::Units;
 use super::zones::Zones;
-use crate::pack::{AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, Signal, Standing};
+use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::pack::{
+    AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, RelationFact, Signal, Standing,
+};
 use crate::report::{Answer, PartKind, Report, answers, copied, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let text = report.text.text();
     let spans: Vec<Span> = sentences(&report.text, Span::new(0, text.len())).collect();
-    let figures = numbers(text);
+    let figures = numbers(report);
     let figure_spans: Vec<Span> = figures.iter().map(|f| f.span).collect();
     let units = Units::of(report, &figure_spans);
     let signals = packs.signals();
@@ -41,6 +44,7 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         figures,
         answers: answers(report).into_iter().map(|a| answer(report, &a)).collect(),
         copied: copied(report),
+        relations: relations(report),
         notes: notes(report),
     }
 }
@@ -53,6 +57,29 @@ fn answer(report: &Report, answer: &Answer) -> AnswerFact {
         lack: few(answer.shortcoming),
         plan: answer.plan.map(few).unwrap_or_default(),
     }
+}
+
+/// The figures of the body as scripts see them.
+fn numbers(report: &Report) -> Vec<Number> {
+    report
+        .figures
+        .iter()
+        .map(|f| Number {
+            span: f.span,
+            value: f.normalised().trunc().to_i64().unwrap_or(i64::MAX),
+            unit: f.unit.clone(),
+            measure: f.measure,
+        })
+        .collect()
+}
+
+fn relations(report: &Report) -> Vec<RelationFact> {
+    let fact = |r: &crate::report::relations::Relation| RelationFact {
+        kind: r.kind.word(),
+        check: r.check.word(),
+        quote: r.quote,
+    };
+    report.relations.iter().map(fact).collect()
 }
 
 fn day(date: Option<jiff::civil::Date>) -> Day {
@@ -76,6 +103,7 @@ fn part(report: &Report, kind: PartKind) -> PartFacts {
         chars: part.spans.iter().map(|s| chars(report, *s)).sum(),
         items: part.items.clone(),
         spans: part.spans.clone(),
+        figures: report.figures.iter().filter(|f| part.holds(f.span)).count() as i64,
         text: part.spans.iter().map(|s| report.text.slice(*s)).collect::<Vec<_>>().join("\n"),
     }
 }

@@ -6,7 +6,7 @@
 mod evidence;
 mod facts;
 mod lead;
-mod numbers;
+mod quality;
 mod trial;
 mod units;
 mod verdict;
@@ -14,6 +14,7 @@ mod zones;
 
 use std::sync::Arc;
 
+pub use quality::{Quality, mutate, quality};
 pub use trial::{Trial, got, report_text, silent_signals, trial};
 pub use verdict::{Evidence, Outcome, Reason, Verdict, WHOLE};
 
@@ -86,7 +87,7 @@ impl Judging<'_> {
     fn ruled(&self, rule: &Rule) -> Verdict {
         match pack::run(self.packs, rule, &self.facts) {
             None => self.without_script(rule),
-            Some(Ok(ruling)) => self.from_ruling(rule, &ruling),
+            Some(Ok(ruling)) => self.ruling(rule, &ruling),
             Some(Err(cause)) => Verdict::new(rule, Outcome::Undecided, Reason::Undecided(cause)),
         }
     }
@@ -101,7 +102,7 @@ impl Judging<'_> {
         verdict
     }
 
-    fn from_ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
+    fn ruling(&self, rule: &Rule, ruling: &Ruling) -> Verdict {
         let outcome = match ruling.kind {
             RulingKind::Met => Outcome::Met,
             RulingKind::Partly(hit, of) => Outcome::partly(hit, of),
@@ -117,7 +118,8 @@ impl Judging<'_> {
     fn attach(&self, rule: &Rule, at: &[pack::Pointer], verdict: &mut Verdict) {
         let finder = evidence::Finder { report: self.report, facts: &self.facts, packs: self.packs };
         verdict.evidence = finder.evidence(rule, at);
-        if verdict.outcome != Outcome::Met && verdict.outcome != Outcome::NotApplicable {
+        let open = matches!(verdict.outcome, Outcome::Unmet | Outcome::Partly(_));
+        if open && verdict.evidence.is_empty() {
             verdict.near_misses = finder.near_misses(rule);
         }
     }

@@ -139,7 +139,9 @@ impl Verdict {
 }
 
 fn fill(template: &str, values: &BTreeMap<String, String>) -> String {
-    values.iter().fold(template.to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    values
+        .iter()
+        .fold(template.to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
 /// Work that a report does not mention is not evidenced; that is not the same as not done.
@@ -190,7 +192,10 @@ fn out_of_scope(which: Aspect, rule: &Rule, lang: Lang) -> String {
 fn not_known(which: Aspect, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{}不明,不知是否适用;可在命令行写明后再评", aspect(which, lang)),
-        Lang::En => format!("{} is not known, so the rule may not apply; declare it on the command line", aspect(which, lang)),
+        Lang::En => format!(
+            "{} is not known, so the rule may not apply; declare it on the command line",
+            aspect(which, lang)
+        ),
     }
 }
 

@@ -47,8 +47,10 @@ impl Zones {
         let spans = |kind: PartKind| report.parts.get(kind).spans.clone();
         let parts =
             PartKind::ALL.iter().flat_map(|k| spans(*k).into_iter().map(|s| (s, zone(k.word())))).collect();
-        let own_headings = report.parts.iter().filter_map(|p| p.heading.map(|h| (h, zone(p.kind.word())))).collect();
-        let not_work = [PartKind::Shortcomings, PartKind::Plan, PartKind::Other].into_iter().flat_map(spans).collect();
+        let own_headings =
+            report.parts.iter().filter_map(|p| p.heading.map(|h| (h, zone(p.kind.word())))).collect();
+        let not_work =
+            [PartKind::Shortcomings, PartKind::Plan, PartKind::Other].into_iter().flat_map(spans).collect();
         Zones {
             paragraphs,
             parts,

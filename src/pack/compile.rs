@@ -2,16 +2,16 @@
 
 use rhai::Engine;
 
-use super::condition::{self, Condition};
+use super::compile_condition::condition;
+use super::compile_signal::{signals, zones};
 use super::error::{PackError, Position};
 use super::example::{self, Expect};
 use super::node::{Node, Value};
-use super::rule::{Basis, Belongs, Closest, Exemption, Rule, RuleKind, Severity};
+use super::rule::{Basis, Belongs, Closest, Rule, RuleKind, Severity};
 use super::script::{self, Library};
 use super::shape;
 use super::shapes;
-use super::signal::{Names, Near, Pattern, Signal, ZoneSet};
-use crate::report::{IssuerKind, Level};
+use crate::report::NOTE_KINDS;
 use crate::text::{Words, fold_str};
 
 /// What compiling needs besides the file itself.
@@ -43,6 +43,7 @@ pub(super) fn rule(
         let message = "规则既没有 signals 也没有 judge,永远不会有结论";
         errors.push(PackError::new(file, node.at, message, "请写 signals 或 judge"));
     }
+    let rests_on = rests_on(file, node, &mut errors);
     let names: Vec<String> = signals.iter().map(|s| s.name.clone()).collect();
     let script = judge.and_then(|j| {
         let text = j.text().unwrap_or("");
@@ -51,7 +52,11 @@ pub(super) fn rule(
             .ok()
     });
     // A script that does not compile has no messages to hold against the table.
-    let english = if errors.is_empty() { english(workshop, file, node, script.as_ref(), &mut errors) } else { Vec::new() };
+    let english = if errors.is_empty() {
+        english(workshop, file, node, script.as_ref(), &mut errors)
+    } else {
+        Vec::new()
+    };
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -64,12 +69,16 @@ pub(super) fn rule(
         basis: node.get("basis").map_or_else(empty_basis, basis),
         applies,
         weight: int(node.get("weight")),
-        severity: Severity::ALL.into_iter().find(|s| s.word() == text(node, "severity")).unwrap_or(Severity::Info),
+        severity: Severity::ALL
+            .into_iter()
+            .find(|s| s.word() == text(node, "severity"))
+            .unwrap_or(Severity::Info),
         first_signal: 0,
         signals,
         judge: script,
         judge_text: judge.and_then(Node::text).map(ToString::to_string),
         advice: words(node, en, "advice"),
+        rests_on,
         closest: closest(node),
         belongs: node.get("belongs").map(belongs),
         examples,
@@ -82,11 +91,9 @@ pub(super) fn text(node: &Node, key: &str) -> String {
     node.get(key).and_then(Node::text).unwrap_or("").trim().to_string()
 }
 
-fn int(node: Option<&Node>) -> u32 {
-    match node.map(|n| &n.value) {
-        Some(Value::Int(i)) => u32::try_from(*i).unwrap_or(0),
-        _ => 0,
-    }
+pub(super) fn int(node: Option<&Node>) -> u32 {
+    let Some(Value::Int(i)) = node.map(|n| &n.value) else { return 0 };
+    u32::try_from(*i).unwrap_or(0)
 }
 
 /// A text in both languages; without English the Chinese stands for both.
@@ -97,9 +104,13 @@ pub(super) fn words(node: &Node, en: Option<&Node>, key: &str) -> Words {
 }
 
 /// One text or a list of texts.
-fn texts(node: Option<&Node>) -> Vec<(String, Position)> {
+pub(super) fn texts(node: Option<&Node>) -> Vec<(String, Position)> {
     let Some(node) = node else { return Vec::new() };
-    node.list().iter().chain(node.text().map(|_| node)).filter_map(|n| n.text().map(|t| (t.to_string(), n.at))).collect()
+    node.list()
+        .iter()
+        .chain(node.text().map(|_| node))
+        .filter_map(|n| n.text().map(|t| (t.to_string(), n.at)))
+        .collect()
 }
 
 pub(super) fn basis(node: &Node) -> Basis {
@@ -115,109 +126,19 @@ fn empty_basis() -> Basis {
     Basis { document: String::new(), number: String::new(), at: String::new(), seen: false }
 }
 
-pub(super) fn condition(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Condition {
-    let years = node.get("report_year").and_then(|n| {
-        let parsed = n.text().and_then(condition::years);
-        if parsed.is_none() {
-            let message = format!("看不懂报告年度条件“{}”", n.text().unwrap_or(""));
-            let help = "写法:\">=2019\"、\"<=2018\"、\"2021-2025\" 或 \"2020\"";
-            errors.push(PackError::new(file, n.at, message, help));
-        }
-        parsed
-    });
-    let listed = |key: &str| texts(node.get(key)).into_iter().map(|(t, _)| t).collect::<Vec<_>>();
-    Condition {
-        years,
-        levels: listed("level").iter().filter_map(|w| Level::ALL.into_iter().find(|l| l.word() == w)).collect(),
-        issuer_kinds: listed("issuer_kind")
-            .iter()
-            .filter_map(|w| IssuerKind::ALL.into_iter().find(|k| k.word() == w))
-            .collect(),
-    }
-}
-
-pub(super) fn exemptions(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Vec<Exemption> {
-    let list = node.get("exempt").map_or(&[][..], Node::list);
-    list.iter()
-        .map(|n| {
-            let why = text(n, "why");
-            let en = text(n, "why_en");
-            Exemption {
-                rules: texts(n.get("rules")).into_iter().map(|(t, _)| t).collect(),
-                whom: condition(file, n, errors),
-                why: Words { en: if en.is_empty() { why.clone() } else { en }, zh: why },
-            }
-        })
-        .collect()
-}
-
-fn signals(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Vec<Signal> {
-    let entries = node.get("signals").map_or(&[][..], Node::entries);
-    entries.iter().map(|(name, body)| signal(file, name, body, errors)).collect()
-}
-
-fn signal(file: &str, name: &Node, body: &Node, errors: &mut Vec<PackError>) -> Signal {
-    let mut folded = |key: &str| -> Vec<String> {
-        texts(body.get(key))
-            .into_iter()
-            .filter_map(|(t, at)| {
-                let word = fold_str(&t);
-                if word.trim().is_empty() {
-                    let message = format!("“{t}”去掉空白后没有文字,永远不会匹配");
-                    errors.push(PackError::new(file, at, message, "请写入要找的文字"));
-                    return None;
-                }
-                Some(word)
-            })
-            .collect()
-    };
-    let words = folded("any");
-    let except = folded("except");
-    let mut patterns = Vec::new();
-    for (source, at) in texts(body.get("regex")) {
-        match Pattern::new(&source) {
-            Ok(pattern) => patterns.push(pattern),
-            Err((message, help)) => errors.push(PackError::new(file, at, message, help)),
+fn rests_on(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Vec<&'static str> {
+    let mut out = Vec::new();
+    for (kind, at) in texts(node.get("rests_on")) {
+        let known = NOTE_KINDS.iter().map(|(known, _)| *known).find(|known| *known == kind);
+        out.extend(known);
+        if known.is_none() {
+            let near = shape::nearest(&kind, NOTE_KINDS.iter().map(|(k, _)| *k));
+            let help = near
+                .map_or_else(|| "种类见 docs/reference/notes.md".to_string(), |n| format!("是否想写“{n}”"));
+            errors.push(PackError::new(file, at, format!("没有“{kind}”这种提示"), help));
         }
     }
-    if body.get("any").is_none() && body.get("regex").is_none() {
-        let message = format!("信号“{}”没有 any 也没有 regex,永远不会出现", name.text().unwrap_or(""));
-        errors.push(PackError::new(file, name.at, message, "请写 any 或 regex"));
-    }
-    repeated(file, body, &words, errors);
-    let near = body.get("near").map(|n| Near {
-        words: texts(n.get("any")).into_iter().map(|(t, _)| fold_str(&t)).collect(),
-        within: int(n.get("within")) as usize,
-    });
-    Signal {
-        name: name.text().unwrap_or("").to_string(),
-        zones: zones(body, "body"),
-        words,
-        patterns,
-        except,
-        near,
-        names: match text(body, "names").as_str() {
-            "keep" => Names::Keep,
-            "only" => Names::Only,
-            _ => Names::Skip,
-        },
-    }
-}
-
-/// A word twice in one signal is a slip of the pen, and one that holds another can never be the only hit.
-fn repeated(file: &str, body: &Node, words: &[String], errors: &mut Vec<PackError>) {
-    for (i, word) in words.iter().enumerate() {
-        if let Some(shorter) = words.iter().enumerate().find(|(k, w)| *k != i && word.contains(w.as_str()) && (*k < i || *w != word)) {
-            let at = body.get("any").map_or(body.at, |n| n.list().get(i).map_or(n.at, |x| x.at));
-            let message = format!("“{word}”已被“{}”包含,不起作用", shorter.1);
-            errors.push(PackError::new(file, at, message, "请删去其中一个"));
-        }
-    }
-}
-
-fn zones(node: &Node, default: &str) -> ZoneSet {
-    let named = texts(node.get("in")).into_iter().filter_map(|(t, _)| ZoneSet::of(&t)).reduce(ZoneSet::with);
-    named.or_else(|| ZoneSet::of(default)).unwrap_or(ZoneSet(1))
+    out
 }
 
 fn closest(node: &Node) -> Vec<Closest> {
@@ -248,12 +169,16 @@ fn check_examples(file: &str, node: &Node, examples: &[example::Example], errors
             errors.push(PackError::new(file, at, message, format!("请补写“- {word}: {{ text: … }}”")));
         }
     }
-    for (word, body) in node.get("examples").map_or(&[][..], Node::list).iter().filter_map(|c| c.entries().first()) {
-        if let Some(date) = body.get("published").filter(|d| d.text().is_some_and(|t| t.parse::<jiff::civil::Date>().is_err())) {
+    for (_, body) in
+        node.get("examples").map_or(&[][..], Node::list).iter().filter_map(|c| c.entries().first())
+    {
+        if let Some(date) = body
+            .get("published")
+            .filter(|d| d.text().is_some_and(|t| t.parse::<jiff::civil::Date>().is_err()))
+        {
             let message = format!("日期“{}”写法有误", date.text().unwrap_or(""));
             errors.push(PackError::new(file, date.at, message, "写法:\"2025-03-31\""));
         }
-        let _ = word;
     }
 }
 

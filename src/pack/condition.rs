@@ -26,6 +26,7 @@ pub enum Aspect {
 
 impl Applies {
     /// Both must hold: a no wins over an unknown.
+    #[must_use]
     pub fn and(self, other: Applies) -> Applies {
         match (self, other) {
             (Applies::No(a), _) | (_, Applies::No(a)) => Applies::No(a),
@@ -60,7 +61,10 @@ impl Condition {
         let kind = if self.issuer_kinds.is_empty() {
             Applies::Yes
         } else {
-            among(metadata.issuer_kind.as_ref().map(|f| self.issuer_kinds.contains(&f.value)), Aspect::IssuerKind)
+            among(
+                metadata.issuer_kind.as_ref().map(|f| self.issuer_kinds.contains(&f.value)),
+                Aspect::IssuerKind,
+            )
         };
         year.and(level).and(kind)
     }
@@ -110,8 +114,8 @@ mod tests {
         let condition = Condition { years: Some((2019, 2025)), ..Condition::default() };
         assert_eq!(condition.judge(&Metadata::default()), Applies::Unknown(Aspect::Year));
         let both = Condition { levels: vec![Level::City], ..condition };
-        let mut metadata = Metadata::default();
-        metadata.level = Some(crate::report::Found::declared(Level::County));
+        let level = Some(crate::report::Found::declared(Level::County));
+        let metadata = Metadata { level, ..Metadata::default() };
         assert_eq!(both.judge(&metadata), Applies::No(Aspect::Level));
     }
 }

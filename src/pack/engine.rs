@@ -6,7 +6,8 @@
 use std::cell::Cell;
 
 use rhai::packages::{
-    ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMathPackage, BasicStringPackage, LogicPackage, Package,
+    ArithmeticPackage, BasicArrayPackage, BasicIteratorPackage, BasicMathPackage, BasicStringPackage,
+    LogicPackage, Package,
 };
 use rhai::{Dynamic, Engine, OptimizationLevel};
 
@@ -32,9 +33,6 @@ const ARRAY: usize = 1_000;
 const MAP: usize = 200;
 /// Largest script, in bytes; compiling is not bounded by anything else.
 pub(crate) const SCRIPT: usize = 16 << 10;
-
-/// What ends a script that ran over its budget.
-pub(crate) const OVER_BUDGET: &str = "over budget";
 
 thread_local! {
     static RULE_LEFT: Cell<u64> = const { Cell::new(RULE_OPERATIONS) };
@@ -86,7 +84,7 @@ pub(crate) fn engine() -> Engine {
     for word in ["eval", "import", "export", "print", "debug", "Fn", "call", "curry", "is_shared", "sleep"] {
         engine.disable_symbol(word);
     }
-    engine.on_progress(|_| if step() { None } else { Some(Dynamic::from(OVER_BUDGET)) });
+    engine.on_progress(|_| if step() { None } else { Some(Dynamic::UNIT) });
     api::register(&mut engine);
     engine
 }

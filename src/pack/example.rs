@@ -88,7 +88,11 @@ pub struct Example {
 
 /// The examples of a node that passed the shape check; those under `each` become one each.
 pub(crate) fn examples(node: &Node) -> Vec<Example> {
-    node.list().iter().filter_map(|case| case.entries().first()).flat_map(|(word, body)| one(word, body)).collect()
+    node.list()
+        .iter()
+        .filter_map(|case| case.entries().first())
+        .flat_map(|(word, body)| one(word, body))
+        .collect()
 }
 
 fn one(word: &Node, body: &Node) -> Vec<Example> {
@@ -103,7 +107,9 @@ fn one(word: &Node, body: &Node) -> Vec<Example> {
         heading: text("heading"),
         title: text("title"),
         year: year(body).unwrap_or(2024),
-        level: text("level").and_then(|l| Level::ALL.into_iter().find(|x| x.word() == l)).unwrap_or(Level::County),
+        level: text("level")
+            .and_then(|l| Level::ALL.into_iter().find(|x| x.word() == l))
+            .unwrap_or(Level::County),
         issuer_kind: text("issuer_kind")
             .and_then(|k| IssuerKind::ALL.into_iter().find(|x| x.word() == k))
             .unwrap_or(IssuerKind::Government),
@@ -112,7 +118,9 @@ fn one(word: &Node, body: &Node) -> Vec<Example> {
     match body.get("each") {
         Some(each) => {
             let texts = each.list().iter().chain(each.text().map(|_| each));
-            texts.map(|t| Example { text: t.text().unwrap_or("").to_string(), at: t.at, ..base.clone() }).collect()
+            texts
+                .map(|t| Example { text: t.text().unwrap_or("").to_string(), at: t.at, ..base.clone() })
+                .collect()
         }
         None => vec![base],
     }

@@ -40,6 +40,8 @@ pub struct Facts {
     pub figures: Vec<Number>,
     /// Items of work: the units that coverage counts.
     pub units: Vec<Unit>,
+    /// What the figures say about each other.
+    pub relations: Vec<RelationFact>,
     /// Which shortcoming the plan takes up; empty when one of the two parts is missing.
     pub answers: Vec<AnswerFact>,
     /// Clauses of the plan that stand among the measures, folded.
@@ -87,6 +89,8 @@ pub struct PartFacts {
     pub items: Vec<Span>,
     /// Folded spans of its text.
     pub spans: Vec<Span>,
+    /// Figures in it.
+    pub figures: i64,
     /// Its folded text.
     pub text: String,
 }
@@ -126,8 +130,21 @@ pub struct Number {
     pub span: Span,
     /// The value, whole part.
     pub value: i64,
-    /// The words that follow it, such as `次` or `件次`: at most three characters, the unit first.
+    /// Its unit as printed, such as `万人次`; empty when none follows.
     pub unit: String,
+    /// The measure word in the unit, such as `人次`.
+    pub measure: &'static str,
+}
+
+/// A relation between figures as scripts see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelationFact {
+    /// Its kind.
+    pub kind: &'static str,
+    /// Whether it holds.
+    pub check: &'static str,
+    /// The words that assert it, folded.
+    pub quote: Span,
 }
 
 /// An item of work: a numbered item or a paragraph.

@@ -3,8 +3,8 @@
 //! Searching 200 patterns one by one costs more than everything else together. With a literal that every match
 //! must hold, a pattern is only tried on sentences that hold it, and never compiled for the other reports.
 
-use regex_syntax::hir::{Hir, HirKind};
 use regex_syntax::ParserBuilder;
+use regex_syntax::hir::{Hir, HirKind};
 
 /// Why a pattern has no gate.
 #[derive(Debug, PartialEq, Eq)]
@@ -29,7 +29,14 @@ pub(super) fn required(pattern: &str) -> Result<Vec<String>, Fault> {
 
 /// The line of the parser's message that says what is wrong.
 fn first_line(message: &str) -> String {
-    message.lines().rev().find(|l| !l.trim().is_empty()).unwrap_or(message).trim().to_string()
+    message
+        .lines()
+        .rev()
+        .find(|l| !l.trim().is_empty())
+        .unwrap_or(message)
+        .trim()
+        .trim_start_matches("error: ")
+        .to_string()
 }
 
 /// One ASCII character is no gate: digits and commas stand in every sentence.
@@ -45,9 +52,10 @@ fn quality(set: &[String]) -> (usize, usize) {
 
 fn literals(hir: &Hir) -> Option<Vec<String>> {
     match hir.kind() {
-        HirKind::Literal(literal) => {
-            std::str::from_utf8(&literal.0).ok().map(|text| vec![text.to_string()]).filter(|s| !s[0].is_empty())
-        }
+        HirKind::Literal(literal) => std::str::from_utf8(&literal.0)
+            .ok()
+            .map(|text| vec![text.to_string()])
+            .filter(|s| !s[0].is_empty()),
         HirKind::Capture(capture) => literals(&capture.sub),
         HirKind::Repetition(repetition) if repetition.min >= 1 => literals(&repetition.sub),
         HirKind::Concat(parts) => {

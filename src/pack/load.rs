@@ -12,7 +12,7 @@ use super::profile::{self, Profile};
 use super::rule::{Pack, PackPart, Rule};
 use super::script::Library;
 use super::shelf::{Kind, ShelfFile, kind, plain};
-use super::{Packs, engine, matcher, shape, shapes};
+use super::{Packs, compile_condition, engine, matcher, shape, shapes};
 
 /// Which packs of the shelf are wanted.
 #[derive(Clone, Debug)]
@@ -71,7 +71,9 @@ impl<'a> Loader<'a> {
         let english = self.files.iter().find(|f| kind(&f.path) == Kind::LibraryEnglish);
         let table = english.and_then(|f| self.parse(f)).map(|node| {
             let entries = node.entries().iter();
-            entries.map(|(k, v)| (k.text().unwrap_or("").to_string(), v.text().unwrap_or("").to_string())).collect()
+            entries
+                .map(|(k, v)| (k.text().unwrap_or("").to_string(), v.text().unwrap_or("").to_string()))
+                .collect()
         });
         Shared { library, english: table.unwrap_or_default() }
     }
@@ -120,7 +122,8 @@ impl<'a> Loader<'a> {
             })
             .collect();
         on_shelf.dedup();
-        let mut wanted: Vec<String> = profile.map_or_else(Vec::new, |p| p.packs.iter().map(|(id, _)| id.clone()).collect());
+        let mut wanted: Vec<String> =
+            profile.map_or_else(Vec::new, |p| p.packs.iter().map(|(id, _)| id.clone()).collect());
         for id in wanted.iter().filter(|id| !on_shelf.contains(&id.as_str())) {
             let file = format!("profiles/{}.yaml", profile.map_or("", |p| p.id.as_str()));
             let help = format!("书架上的规则包:{}", on_shelf.join("、"));
@@ -140,16 +143,21 @@ impl<'a> Loader<'a> {
     }
 
     fn pack(&mut self, id: &str, shared: &Shared) -> Option<Pack> {
-        let own: Vec<&'a ShelfFile> =
-            self.files.iter().filter(|f| f.path.strip_prefix(id).is_some_and(|r| r.starts_with('/'))).collect();
+        let own: Vec<&'a ShelfFile> = self
+            .files
+            .iter()
+            .filter(|f| f.path.strip_prefix(id).is_some_and(|r| r.starts_with('/')))
+            .collect();
         let file = own.iter().find(|f| matches!(kind(&f.path), Kind::Pack { .. }))?;
         let node = self.parse(file)?;
         let before = self.errors.len();
         shape::check(&file.path, &node, &shapes::PACK, &mut self.errors);
         let parts = self.parts(id, &own, shared);
-        let applies =
-            node.get("applies").map(|n| compile::condition(&file.path, n, &mut self.errors)).unwrap_or_default();
-        let exempt = compile::exemptions(&file.path, &node, &mut self.errors);
+        let applies = node
+            .get("applies")
+            .map(|n| compile_condition::condition(&file.path, n, &mut self.errors))
+            .unwrap_or_default();
+        let exempt = compile_condition::exemptions(&file.path, &node, &mut self.errors);
         let en = node.get("en");
         let pack = Pack {
             id: id.to_string(),
@@ -195,7 +203,12 @@ impl<'a> Loader<'a> {
         for (folder, files) in folders {
             let Some(file) = files.iter().find(|f| matches!(kind(&f.path), Kind::Part { .. })) else {
                 let path = format!("{id}/{folder}/part.yaml");
-                self.errors.push(PackError::new(path, START, "部分没有 part.yaml", "请写明这一部分的 title 和 weight"));
+                self.errors.push(PackError::new(
+                    path,
+                    START,
+                    "部分没有 part.yaml",
+                    "请写明这一部分的 title 和 weight",
+                ));
                 continue;
             };
             let Some(node) = self.parse(file) else { continue };
@@ -212,8 +225,10 @@ impl<'a> Loader<'a> {
                 rules.extend(self.rule(&name, file, shared));
             }
             let en = node.get("en");
-            let applies =
-                node.get("applies").map(|n| compile::condition(&file.path, n, &mut self.errors)).unwrap_or_default();
+            let applies = node
+                .get("applies")
+                .map(|n| compile_condition::condition(&file.path, n, &mut self.errors))
+                .unwrap_or_default();
             out.push(PackPart {
                 id: folder.to_string(),
                 title: compile::words(&node, en, "title"),
@@ -224,7 +239,12 @@ impl<'a> Loader<'a> {
             });
         }
         if out.is_empty() {
-            self.errors.push(PackError::new(format!("{id}/pack.yaml"), START, "规则包没有规则", "请加入部分和规则"));
+            self.errors.push(PackError::new(
+                format!("{id}/pack.yaml"),
+                START,
+                "规则包没有规则",
+                "请加入部分和规则",
+            ));
         }
         out
     }
@@ -252,7 +272,12 @@ impl<'a> Loader<'a> {
             .map(|(f, _)| f.path.as_str())
             .collect();
         for path in homeless {
-            self.errors.push(PackError::new(path, START, "所在文件夹没有 pack.yaml,不会被使用", "请补写 pack.yaml"));
+            self.errors.push(PackError::new(
+                path,
+                START,
+                "所在文件夹没有 pack.yaml,不会被使用",
+                "请补写 pack.yaml",
+            ));
         }
     }
 }

@@ -5,6 +5,8 @@
 
 mod api;
 mod compile;
+mod compile_condition;
+mod compile_signal;
 pub mod condition;
 mod coverage;
 pub mod engine;
@@ -14,6 +16,7 @@ mod facts;
 mod gate;
 mod load;
 mod matcher;
+mod mutate;
 mod node;
 mod plan_view;
 mod profile;
@@ -31,22 +34,23 @@ mod views;
 pub use api::{ROWS as API, Row as ApiRow};
 pub use error::{PackError, PackErrors, Position};
 pub use example::{Example, Expect, Slot};
-pub use facts::{AnswerFact, Day, Facts, Hit, Number, PartFacts, Standing, Unit};
+pub use facts::{AnswerFact, Day, Facts, Hit, Number, PartFacts, RelationFact, Standing, Unit};
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
+pub use mutate::{Mutant, keep_exemptions, mutants};
+pub use node::{Node, parse};
 pub use profile::{Band, Gate, Model, Profile, fail_on};
-pub use rule::{
-    Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity,
-};
+pub use rule::{Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity};
 pub use ruling::{Pointer, Ruling, RulingKind};
 pub use run::{Cause, run};
 pub use schema::{schema, zone_docs};
+pub use shape::{Field, Kind, Shape, check as check_shape};
 pub use shelf::{ShelfFile, embedded};
 pub use signal::{Names, Near, Pattern, Signal, ZoneSet};
 
 /// Compiled packs with the profile that weighs them. Immutable, shared between threads.
 pub struct Packs {
-    packs: Vec<Pack>,
+    all: Vec<Pack>,
     profile: Profile,
     engine: rhai::Engine,
     matcher: Matcher,
@@ -56,14 +60,14 @@ pub struct Packs {
 impl Packs {
     fn new(packs: Vec<Pack>, profile: Profile, engine: rhai::Engine, build: Build) -> Packs {
         let matcher = Matcher::new(std::iter::empty(), build);
-        let mut packs = Packs { packs, profile, engine, matcher, build };
+        let mut packs = Packs { all: packs, profile, engine, matcher, build };
         packs.number();
         packs
     }
 
     /// The packs in order.
     pub fn packs(&self) -> &[Pack] {
-        &self.packs
+        &self.all
     }
 
     /// The profile.
@@ -78,7 +82,7 @@ impl Packs {
 
     /// Keep only the rules whose id is wanted.
     pub fn select(&mut self, wanted: impl Fn(&str) -> bool) {
-        for part in self.packs.iter_mut().flat_map(|p| &mut p.parts) {
+        for part in self.all.iter_mut().flat_map(|p| &mut p.parts) {
             part.rules.retain(|r| wanted(&r.id));
         }
         self.number();
@@ -87,17 +91,17 @@ impl Packs {
     /// Number all signals anew and build the scan over them.
     fn number(&mut self) {
         let mut next = 0;
-        for rule in self.packs.iter_mut().flat_map(|p| &mut p.parts).flat_map(|p| &mut p.rules) {
+        for rule in self.all.iter_mut().flat_map(|p| &mut p.parts).flat_map(|p| &mut p.rules) {
             rule.first_signal = next;
             next += rule.signals.len();
         }
-        let signals = self.packs.iter().flat_map(|p| &p.parts).flat_map(|p| &p.rules).flat_map(|r| &r.signals);
+        let signals = self.all.iter().flat_map(|p| &p.parts).flat_map(|p| &p.rules).flat_map(|r| &r.signals);
         self.matcher = Matcher::new(signals, self.build);
     }
 
     /// Every rule with its pack and part, in order.
     pub fn rules(&self) -> impl Iterator<Item = (&Pack, &PackPart, &Rule)> {
-        self.packs.iter().flat_map(|pack| {
+        self.all.iter().flat_map(|pack| {
             pack.parts.iter().flat_map(move |part| part.rules.iter().map(move |rule| (pack, part, rule)))
         })
     }

@@ -10,14 +10,16 @@ use super::error::{PackError, Position};
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Node {
-    pub(crate) at: Position,
-    pub(crate) value: Value,
+pub struct Node {
+    /// Where it stands.
+    pub at: Position,
+    /// What it is.
+    pub value: Value,
 }
 
 /// A YAML value. Map entries keep the order of the file.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Value {
+pub enum Value {
     Null,
     Bool(bool),
     Int(i64),
@@ -29,7 +31,7 @@ pub(crate) enum Value {
 
 impl Value {
     /// What it is, for messages.
-    pub(crate) fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> &'static str {
         match self {
             Value::Null => "空值",
             Value::Bool(_) => "布尔值",
@@ -43,21 +45,24 @@ impl Value {
 }
 
 impl Node {
-    pub(crate) fn text(&self) -> Option<&str> {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
         match &self.value {
             Value::Text(t) => Some(t),
             _ => None,
         }
     }
 
-    pub(crate) fn entries(&self) -> &[(Node, Node)] {
+    /// The entries of a map; empty for anything else.
+    pub fn entries(&self) -> &[(Node, Node)] {
         match &self.value {
             Value::Map(entries) => entries,
             _ => &[],
         }
     }
 
-    pub(crate) fn list(&self) -> &[Node] {
+    /// The items of a list; empty for anything else.
+    pub fn list(&self) -> &[Node] {
         match &self.value {
             Value::List(items) => items,
             _ => &[],
@@ -65,16 +70,16 @@ impl Node {
     }
 
     /// The value under a key of a map.
-    pub(crate) fn get(&self, key: &str) -> Option<&Node> {
+    pub fn get(&self, key: &str) -> Option<&Node> {
         self.entries().iter().find(|(k, _)| k.text() == Some(key)).map(|(_, v)| v)
     }
 }
 
 /// Largest file of a pack.
-pub(crate) const MAX_BYTES: usize = 256 << 10;
+pub const MAX_BYTES: usize = 256 << 10;
 
 /// Parse one file of a pack.
-pub(crate) fn parse(file: &str, text: &str) -> Result<Node, PackError> {
+pub fn parse(file: &str, text: &str) -> Result<Node, PackError> {
     let start = Position { line: 1, column: 1 };
     if text.len() > MAX_BYTES {
         let message = format!("文件过大:{} 字节,上限 {MAX_BYTES}", text.len());
@@ -122,7 +127,9 @@ fn syntax(file: &str, text: &str, error: &serde_yaml::Error) -> PackError {
     } else {
         "请检查缩进、引号和冒号后的空格"
     };
-    let first = said.lines().next().unwrap_or("").to_string();
+    let first = said.lines().next().unwrap_or("");
+    // The parser repeats the place that the message already names.
+    let first = first.trim_start_matches("error: ").split_once(": ").map_or(first, |(_, what)| what);
     PackError::new(file, at, format!("YAML 写法有误:{first}"), help)
 }
 

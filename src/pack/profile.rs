@@ -110,8 +110,15 @@ pub fn fail_on(word: &str) -> Option<Severity> {
 pub(crate) fn profile(id: &str, node: &Node) -> Profile {
     let text = |node: &Node, key: &str| node.get(key).and_then(Node::text).unwrap_or("").to_string();
     let texts = |node: Option<&Node>| -> Vec<String> {
-        node.map(|n| n.list().iter().chain(n.text().map(|_| n)).filter_map(Node::text).map(ToString::to_string).collect())
-            .unwrap_or_default()
+        node.map(|n| {
+            n.list()
+                .iter()
+                .chain(n.text().map(|_| n))
+                .filter_map(Node::text)
+                .map(ToString::to_string)
+                .collect()
+        })
+        .unwrap_or_default()
     };
     let mut bands: Vec<Band> = node
         .get("bands")
@@ -119,7 +126,7 @@ pub(crate) fn profile(id: &str, node: &Node) -> Profile {
         .iter()
         .map(|b| Band { from: int(b.get("from")), title: Words::new(text(b, "title"), text(b, "en")) })
         .collect();
-    bands.sort_by(|a, b| b.from.cmp(&a.from));
+    bands.sort_by_key(|b| std::cmp::Reverse(b.from));
     let gate = node.get("gate");
     let in_gate = |key: &str| gate.and_then(|g| g.get(key));
     Profile {

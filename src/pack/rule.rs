@@ -112,8 +112,14 @@ impl RuleKind {
     }
 
     /// All kinds.
-    pub const ALL: [RuleKind; 6] =
-        [RuleKind::Gate, RuleKind::Mandate, RuleKind::Work, RuleKind::Quality, RuleKind::Form, RuleKind::Flag];
+    pub const ALL: [RuleKind; 6] = [
+        RuleKind::Gate,
+        RuleKind::Mandate,
+        RuleKind::Work,
+        RuleKind::Quality,
+        RuleKind::Form,
+        RuleKind::Flag,
+    ];
 }
 
 /// How grave it is when a rule is not met.
@@ -179,6 +185,8 @@ pub struct Rule {
     pub judge_text: Option<String>,
     /// What to do.
     pub advice: Words,
+    /// Kinds of notes whose presence makes the verdict uncertain.
+    pub rests_on: Vec<&'static str>,
     /// Nearest misses.
     pub closest: Vec<Closest>,
     /// Where missing content belongs.

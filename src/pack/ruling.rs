@@ -41,6 +41,8 @@ pub enum Pointer {
     ItemsWithout(usize, PartKind),
     /// Remarks of a kind.
     Notes(&'static str),
+    /// Relations of a kind (empty: of any) with a verdict.
+    Relations(&'static str, &'static str),
     /// Shortcomings and the items of the plan that take them up.
     Answers,
     /// Shortcomings that no item of the plan takes up.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rhai::{Dynamic, EvalAltResult, Scope};
 
-use super::engine::{self, OVER_BUDGET};
+use super::engine;
 use super::error::Position;
 use super::facts::Facts;
 use super::ruling::Ruling;
@@ -69,11 +69,8 @@ pub fn run(packs: &Packs, rule: &Rule, facts: &Arc<Facts>) -> Option<Result<Ruli
 fn cause(error: &EvalAltResult, origin: Position) -> Cause {
     let limit = |word: &str| Cause::Limit { limit: word.to_string() };
     match error.unwrap_inner() {
-        EvalAltResult::ErrorTooManyOperations(..) => limit("operations"),
-        EvalAltResult::ErrorTerminated(token, _) if token.clone().try_cast::<&str>() == Some(OVER_BUDGET) => {
-            limit("operations")
-        }
-        EvalAltResult::ErrorTerminated(..) => limit("operations"),
+        // Nothing but the budget terminates a script.
+        EvalAltResult::ErrorTooManyOperations(..) | EvalAltResult::ErrorTerminated(..) => limit("operations"),
         EvalAltResult::ErrorStackOverflow(..) => limit("call depth"),
         EvalAltResult::ErrorTooManyVariables(..) => limit("variables"),
         EvalAltResult::ErrorDataTooLarge(what, _) => Cause::Limit { limit: what.clone() },

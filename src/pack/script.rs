@@ -42,7 +42,9 @@ impl Library {
     /// Names in a file that nothing defines; checked when all files are in.
     pub(crate) fn lint(&self, engine: &Engine, file: &str, text: &str) -> Vec<PackError> {
         let origin = Position { line: 1, column: 1 };
-        compile(engine, &Scope::new(), file, origin, text).map_or_else(|e| vec![e], |ast| lint(&ast, self, file, origin))
+        // A file that does not compile was reported when it was added.
+        let ast = compile(engine, &Scope::new(), file, origin, text);
+        ast.map(|ast| lint(&ast, self, file, origin)).unwrap_or_default()
     }
 }
 
@@ -70,7 +72,13 @@ pub(crate) fn script(
     Ok(Script { ast: library.ast.merge(&ast), origin, messages })
 }
 
-fn compile(engine: &Engine, scope: &Scope<'_>, file: &str, origin: Position, text: &str) -> Result<AST, PackError> {
+fn compile(
+    engine: &Engine,
+    scope: &Scope<'_>,
+    file: &str,
+    origin: Position,
+    text: &str,
+) -> Result<AST, PackError> {
     if text.len() > engine::SCRIPT {
         let message = format!("脚本过长:{} 字节,上限 {}", text.len(), engine::SCRIPT);
         return Err(PackError::new(file, origin, message, "请拆成几条规则,或把公用部分放进 lib"));
@@ -86,12 +94,22 @@ fn compile(engine: &Engine, scope: &Scope<'_>, file: &str, origin: Position, tex
 }
 
 fn help_for(said: &str) -> String {
-    let undefined = said.strip_prefix("Undefined variable: ").or_else(|| said.strip_prefix("Undefined variable "));
+    let undefined =
+        said.strip_prefix("Undefined variable: ").or_else(|| said.strip_prefix("Undefined variable "));
     if let Some(name) = undefined {
-        return format!("“{}”不是信号的名称;可用 report 和本规则 signals 里的名称", name.trim_matches(['\'', '"']));
+        return format!(
+            "“{}”不是信号的名称;可用 report 和本规则 signals 里的名称",
+            name.trim_matches(['\'', '"'])
+        );
     }
-    if said.contains("full-width") || said.contains("not a valid character") || said.contains("Unexpected") {
-        return "脚本里的标点要用半角".to_string();
+    if said.contains("Unexpected") {
+        let wide = said.chars().any(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}'));
+        let help = if wide {
+            "脚本里的标点要用半角"
+        } else {
+            "请检查括号、引号是否成对,语句之间是否有分号"
+        };
+        return help.to_string();
     }
     "写法见 docs/reference/script.md".to_string()
 }
@@ -113,20 +131,25 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
     let defined: Vec<String> = own.chain(library.names.iter().cloned()).collect();
     let mut faults = Vec::new();
     let mut check = |name: &str, at: At, what: &str| {
-        if api::known(name) || defined.iter().any(|n| n == name) || !name.starts_with(|c: char| c.is_alphabetic() || c == '_') {
+        if api::known(name)
+            || defined.iter().any(|n| n == name)
+            || !name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        {
             return;
         }
         let near = nearest(name, api::names()).or_else(|| nearest(name, defined.iter().map(String::as_str)));
-        let help = near.map_or_else(|| "可用的见 docs/reference/script.md".to_string(), |n| format!("是否想写“{n}”"));
+        let help = near
+            .map_or_else(|| "可用的见 docs/reference/script.md".to_string(), |n| format!("是否想写“{n}”"));
         faults.push(PackError::new(file, place(origin, at), format!("没有“{name}”这个{what}"), help));
     };
     ast.walk(&mut |path: &[ASTNode<'_>]| {
         match path.last() {
-            Some(ASTNode::Expr(Expr::FnCall(call, at) | Expr::MethodCall(call, at)))
-            | Some(ASTNode::Stmt(Stmt::FnCall(call, at))) => {
-                if call.op_token.is_none() {
-                    check(&call.name, *at, "函数");
-                }
+            Some(
+                ASTNode::Expr(Expr::FnCall(call, at) | Expr::MethodCall(call, at))
+                | ASTNode::Stmt(Stmt::FnCall(call, at)),
+            ) => {
+                // Operators are calls, too.
+                check(if call.op_token.is_none() { &call.name } else { "" }, *at, "函数");
             }
             Some(ASTNode::Expr(Expr::Property(property, at))) => check(&property.2, *at, "属性"),
             _ => {}

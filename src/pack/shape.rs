@@ -4,27 +4,30 @@ use super::error::PackError;
 use super::node::{Node, Value};
 
 /// The keys of a map.
-pub(crate) struct Shape {
+pub struct Shape {
     /// Its name in messages and in the schema.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// What it describes.
-    pub(crate) doc: &'static str,
+    pub doc: &'static str,
     /// Its keys.
-    pub(crate) fields: &'static [Field],
+    pub fields: &'static [Field],
 }
 
 /// One key.
-pub(crate) struct Field {
-    pub(crate) key: &'static str,
-    pub(crate) kind: Kind,
-    pub(crate) required: bool,
+pub struct Field {
+    /// Its word.
+    pub key: &'static str,
+    /// What its value may be.
+    pub kind: Kind,
+    /// Whether it must be there.
+    pub required: bool,
     /// Meaning, in Chinese; shown in the schema, in editors and in the docs.
-    pub(crate) doc: &'static str,
+    pub doc: &'static str,
 }
 
 /// What a value may be.
 #[derive(Clone, Copy)]
-pub(crate) enum Kind {
+pub enum Kind {
     /// Any text, not empty.
     Text,
     /// A whole number between two bounds.
@@ -50,7 +53,7 @@ pub(crate) enum Kind {
 }
 
 /// Check a node against a shape; every fault goes into `errors`.
-pub(crate) fn check(file: &str, node: &Node, shape: &Shape, errors: &mut Vec<PackError>) {
+pub fn check(file: &str, node: &Node, shape: &Shape, errors: &mut Vec<PackError>) {
     let Value::Map(entries) = &node.value else {
         let help = format!("{}要写成“键: 值”的映射", shape.name);
         let message = format!("{}应是映射,这里是{}", shape.name, node.value.kind());
@@ -90,7 +93,7 @@ fn unknown_key(file: &str, key: &Node, value: &Node, shape: &Shape) -> PackError
 }
 
 /// The word that a misspelt one was probably meant to be.
-pub(crate) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let scored = known.map(|k| (strsim::damerau_levenshtein(word, k), k));
     let (distance, near) = scored.min_by_key(|(d, _)| *d)?;
     let allowed = (word.chars().count() / 3).max(1);
@@ -139,7 +142,9 @@ fn wrong_kind(file: &str, key: &str, node: &Node, kind: &Kind) -> PackError {
         Kind::Maps(_) => ("列表".to_string(), "每一项前写“- ”"),
         Kind::Cases(..) => ("列表".to_string(), "每一项写成“- met: {…}”"),
         Kind::Word(_) | Kind::Words(_) => ("规定的词".to_string(), "可用的词见规则包格式"),
-        Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers => ("映射".to_string(), "请写成“名称: 值”"),
+        Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers => {
+            ("映射".to_string(), "请写成“名称: 值”")
+        }
     };
     PackError::new(file, node.at, format!("“{key}”应是{want},这里是{}", node.value.kind()), help)
 }
@@ -169,14 +174,11 @@ fn check_name(file: &str, name: &Node, errors: &mut Vec<PackError>) {
 }
 
 fn check_case(file: &str, node: &Node, shape: &Shape, words: &[&str], errors: &mut Vec<PackError>) {
-    match node.entries() {
-        [(outcome, body)] => {
-            check_word(file, "examples", outcome, words, errors);
-            check(file, body, shape, errors);
-        }
-        _ => {
-            let message = "每个示例只写一个结果键".to_string();
-            errors.push(PackError::new(file, node.at, message, format!("可用的结果:{}", words.join("、"))));
-        }
+    if let [(outcome, body)] = node.entries() {
+        check_word(file, "examples", outcome, words, errors);
+        check(file, body, shape, errors);
+    } else {
+        let message = "每个示例只写一个结果键".to_string();
+        errors.push(PackError::new(file, node.at, message, format!("可用的结果:{}", words.join("、"))));
     }
 }

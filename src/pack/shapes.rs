@@ -66,7 +66,12 @@ pub(crate) static APPLIES: Shape = Shape {
     name: "适用条件(applies)",
     doc: "不符合条件的报告不适用,不计入分母;条件不明时,满足的照算,不满足的视为不适用",
     fields: &[
-        field("report_year", Kind::Text, false, "报告年度,如 \">=2019\"、\"<=2018\"、\"2021-2025\"、\"2020\""),
+        field(
+            "report_year",
+            Kind::Text,
+            false,
+            "报告年度,如 \">=2019\"、\"<=2018\"、\"2021-2025\"、\"2020\"",
+        ),
         field("level", Kind::Words(LEVELS), false, "层级,一个或几个"),
         field("issuer_kind", Kind::Words(ISSUER_KINDS), false, "发文机关类型,一个或几个"),
     ],
@@ -155,8 +160,18 @@ static BELONGS: Shape = Shape {
     name: "位置(belongs)",
     doc: "缺少的内容应写在哪里",
     fields: &[
-        field("part", Kind::Word(&["duties", "measures", "shortcomings", "plan", "other"]), false, "写进哪一部分"),
-        field("after", Kind::Word(&["title", "opening", "duties", "measures", "shortcomings", "plan", "other"]), false, "写在哪一部分之后"),
+        field(
+            "part",
+            Kind::Word(&["duties", "measures", "shortcomings", "plan", "other"]),
+            false,
+            "写进哪一部分",
+        ),
+        field(
+            "after",
+            Kind::Word(&["title", "opening", "duties", "measures", "shortcomings", "plan", "other"]),
+            false,
+            "写在哪一部分之后",
+        ),
         field("skeleton", Kind::Text, true, "可以套用的段落"),
     ],
 };
@@ -175,7 +190,12 @@ pub(crate) static EXAMPLE: Shape = Shape {
     name: "示例(example)",
     doc: "一段文字和它应得的结果;放进一份最小的报告里,按真实流程评判",
     fields: &[
-        field("part", Kind::Word(&["opening", "duties", "measures", "shortcomings", "plan", "other", "tail", "front"]), false, "放在哪一部分;默认 measures"),
+        field(
+            "part",
+            Kind::Word(&["opening", "duties", "measures", "shortcomings", "plan", "other", "tail", "front"]),
+            false,
+            "放在哪一部分;默认 measures",
+        ),
         field("text", Kind::Text, false, "文字"),
         field("each", Kind::Texts, false, "几段文字,每一段单独成为一个示例"),
         field("report", Kind::Text, false, "整份报告,用于文种、结构一类规则"),
@@ -194,7 +214,12 @@ pub(crate) static RULE: Shape = Shape {
     doc: "一条规则;编号由路径得出",
     fields: &[
         field("title", Kind::Text, true, "名称"),
-        field("kind", Kind::Word(KINDS), true, "类别:gate 前置、mandate 法定内容、work 工作覆盖、quality 质量、form 格式、flag 疑点"),
+        field(
+            "kind",
+            Kind::Word(KINDS),
+            true,
+            "类别:gate 前置、mandate 法定内容、work 工作覆盖、quality 质量、form 格式、flag 疑点",
+        ),
         field("basis", Kind::Map(&BASIS), true, "依据"),
         field("applies", Kind::Map(&APPLIES), false, "适用条件"),
         field("weight", Kind::Int(0, 1000), true, "在部分内的权重;0 只提示不计分"),
@@ -202,6 +227,7 @@ pub(crate) static RULE: Shape = Shape {
         field("signals", Kind::Named(&SIGNAL), false, "信号"),
         field("judge", Kind::Text, false, "rhai 脚本;不写时,每个信号都出现即满足"),
         field("advice", Kind::Text, true, "怎样改"),
+        field("rests_on", Kind::Texts, false, "结论依赖哪些提示:报告有这些提示时,这条的得分列为不确定"),
         field("closest", Kind::Maps(&CLOSEST), false, "近似"),
         field("belongs", Kind::Map(&BELONGS), false, "应写的位置和可套用的段落"),
         field("examples", Kind::Cases(&EXAMPLE, OUTCOMES), true, "示例,至少一个 met、一个 unmet"),
@@ -225,7 +251,12 @@ static GATE: Shape = Shape {
     doc: "什么情况下不通过",
     fields: &[
         field("minimum", Kind::Int(0, 100), true, "最低分"),
-        field("fail_on", Kind::Word(&["error", "warning", "info", "never"]), true, "出现这一级别及以上的问题即不通过"),
+        field(
+            "fail_on",
+            Kind::Word(&["error", "warning", "info", "never"]),
+            true,
+            "出现这一级别及以上的问题即不通过",
+        ),
         field("floors", Kind::Numbers, false, "各包的最低得分率(百分数)"),
         field("veto", Kind::Texts, false, "一票否决的规则编号,可用 * 结尾"),
         field("max_drop", Kind::Int(0, 100), false, "比上一次(baseline)最多下降的分数"),

@@ -28,8 +28,10 @@ pub(super) fn kind(path: &str) -> Kind<'_> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts.as_slice() {
         ["lib", "en.yaml"] => Kind::LibraryEnglish,
-        ["lib", file] if file.ends_with(".rhai") => Kind::Library,
-        ["profiles", file] => file.strip_suffix(".yaml").map_or(Kind::Unknown, |profile| Kind::Profile { profile }),
+        ["lib", file] if file.strip_suffix(".rhai").is_some() => Kind::Library,
+        ["profiles", file] => {
+            file.strip_suffix(".yaml").map_or(Kind::Unknown, |profile| Kind::Profile { profile })
+        }
         [pack, "pack.yaml"] => Kind::Pack { pack },
         [pack, part, "part.yaml"] => Kind::Part { pack, part },
         [pack, part, file] => {
@@ -42,12 +44,19 @@ pub(super) fn kind(path: &str) -> Kind<'_> {
 /// A name without its order number: `20-contents` is `contents`.
 pub(super) fn plain(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() < name.len() { rest.strip_prefix('-').filter(|r| !r.is_empty()).unwrap_or(name) } else { name }
+    if rest.len() < name.len() {
+        rest.strip_prefix('-').filter(|r| !r.is_empty()).unwrap_or(name)
+    } else {
+        name
+    }
 }
 
 /// The packs, profiles and library that stand in the program itself.
 pub fn embedded() -> Vec<ShelfFile> {
-    EMBEDDED.iter().map(|(path, text)| ShelfFile { path: (*path).to_string(), text: Cow::Borrowed(*text) }).collect()
+    EMBEDDED
+        .iter()
+        .map(|(path, text)| ShelfFile { path: (*path).to_string(), text: Cow::Borrowed(*text) })
+        .collect()
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));

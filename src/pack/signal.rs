@@ -109,10 +109,7 @@ impl Pattern {
         }
         let folded = fold_pattern(source);
         if folded.contains(' ') {
-            return Err((
-                "正则表达式含空格,匹配前空白已去掉,永远不会匹配".into(),
-                "请删去空格".into(),
-            ));
+            return Err(("正则表达式含空格,匹配前空白已去掉,永远不会匹配".into(), "请删去空格".into()));
         }
         let gate = match gate::required(&folded) {
             Ok(gate) => gate,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::coverage::{Coverage, coverage};
 use super::facts::{Facts, Hit, Number, PartFacts, Standing};
+use super::ruling::Pointer;
 use crate::report::PartKind;
 use crate::text::Span;
 
@@ -34,10 +35,10 @@ pub(crate) struct SignalView {
     pub(crate) signal: usize,
 }
 
-/// Remarks of one kind.
+/// Remarks or relations of one kind.
 #[derive(Clone, Copy)]
 pub(crate) struct Findings {
-    pub(crate) kind: &'static str,
+    pub(crate) pointer: Pointer,
     pub(crate) count: i64,
 }
 
@@ -120,7 +121,8 @@ impl SignalView {
     /// The largest of the figures nearest to each hit, with one of these units: near it in its sentence, or anywhere
     /// in the item that it is the title of.
     pub(crate) fn number(&self, units: &str) -> i64 {
-        let wanted = |f: &&Number| units.is_empty() || units.split('|').any(|u| f.unit.starts_with(u));
+        let named = |f: &Number, unit: &str| f.unit == unit || f.measure.starts_with(unit);
+        let wanted = |f: &&Number| units.is_empty() || units.split('|').any(|unit| named(f, unit));
         let nearest = |hit: &Hit| {
             let near = self.in_sentence(hit).iter().filter(|f| distance(f.span, hit.span) <= FIGURE_REACH);
             near.chain(self.in_item(hit)).filter(wanted).min_by_key(|f| distance(f.span, hit.span)).map(|f| f.value)

@@ -47,7 +47,8 @@ pub(super) fn decode(
 }
 
 fn display_name(encoding: &'static Encoding) -> &'static str {
-    if encoding == GBK { "GB18030" } else if encoding == GB18030 { "GB18030" } else { encoding.name() }
+    // GBK is the smaller half of GB18030, and one name for both keeps results comparable.
+    if encoding == GBK || encoding == GB18030 { "GB18030" } else { encoding.name() }
 }
 
 fn choose(bytes: &[u8], label: Option<&'static Encoding>) -> Result<(String, &'static Encoding), ReadError> {
@@ -105,9 +106,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if bytes.len() < 4 || !bytes.len().is_multiple_of(2) || !bytes.contains(&0) {
         return None;
     }
-    let plausible = |unit: u16| {
-        matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0xa0 | 0x2000..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xffef)
-    };
+    let plausible = |unit: u16| matches!(unit, 9 | 10 | 13 | 0x20..=0x7e | 0xa0 | 0x2000..=0x206f | 0x3000..=0x303f | 0x4e00..=0x9fff | 0xff00..=0xffef);
     let share = |read: fn([u8; 2]) -> u16| {
         let good = bytes.as_chunks::<2>().0.iter().filter(|pair| plausible(read(**pair))).count();
         good * 200 / bytes.len() * 10
@@ -173,7 +172,7 @@ fn is_common(c: char) -> bool {
 }
 
 /// Text that decodes and is not language.
-fn refuse_mojibake(text: &str, format: &'static str) -> Result<(), ReadError> {
+pub(super) fn refuse_mojibake(text: &str, format: &'static str) -> Result<(), ReadError> {
     let ideographs = text.chars().filter(|c| ('\u{3400}'..='\u{9fff}').contains(c)).count();
     let latin1 = text.chars().filter(|c| ('\u{a1}'..='\u{ff}').contains(c)).count();
     let shown = text.chars().filter(|c| !c.is_whitespace()).count().max(1);

@@ -205,7 +205,10 @@ fn english(error: &ReadError) -> String {
             format!("unsupported format, the content is {found}; see docs/reference/formats.md")
         }
         ReadError::Limit { format, limit, allowed } => {
-            format!("limit exceeded ({format}): {} above {allowed}; split the file if you trust it", limit.word())
+            format!(
+                "limit exceeded ({format}): {} above {allowed}; split the file if you trust it",
+                limit.word()
+            )
         }
         ReadError::NoTextLayer { format } => format!("pictures without text ({format}); run OCR first"),
         ReadError::Garbled { format, what } => {

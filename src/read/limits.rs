@@ -11,6 +11,8 @@ pub enum Limit {
     PartBytes,
     /// Bytes of all unpacked parts together.
     UnpackedBytes,
+    /// Unpacked size of a part by its packed size.
+    Ratio,
     /// Entries of a container.
     Entries,
     /// Nesting of elements or groups.
@@ -27,10 +29,11 @@ pub enum Limit {
 
 impl Limit {
     /// All limits, for the docs page and for the options that lower them.
-    pub const ALL: [Limit; 9] = [
+    pub const ALL: [Limit; 10] = [
         Limit::Bytes,
         Limit::PartBytes,
         Limit::UnpackedBytes,
+        Limit::Ratio,
         Limit::Entries,
         Limit::Depth,
         Limit::Attributes,
@@ -45,6 +48,7 @@ impl Limit {
             Limit::Bytes => "bytes",
             Limit::PartBytes => "part_bytes",
             Limit::UnpackedBytes => "unpacked_bytes",
+            Limit::Ratio => "ratio",
             Limit::Entries => "entries",
             Limit::Depth => "depth",
             Limit::Attributes => "attributes",
@@ -60,6 +64,7 @@ impl Limit {
             Limit::Bytes => "文件字节数",
             Limit::PartBytes => "容器内单个部件解压后的字节数",
             Limit::UnpackedBytes => "容器解压后的总字节数",
+            Limit::Ratio => "容器内部件的压缩比(解压后 1 MiB 以上才检查)",
             Limit::Entries => "容器内条目数",
             Limit::Depth => "元素或分组的嵌套层数",
             Limit::Attributes => "单个元素的属性个数",
@@ -75,6 +80,7 @@ impl Limit {
             Limit::Bytes => 64 << 20,
             Limit::PartBytes => 48 << 20,
             Limit::UnpackedBytes => 96 << 20,
+            Limit::Ratio => 250,
             Limit::Entries => 20_000,
             Limit::Depth => 512,
             Limit::Attributes => 1_000,

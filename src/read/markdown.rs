@@ -162,7 +162,8 @@ mod tests {
 
     #[test]
     fn marks_go_and_places_stay() {
-        let source = read("---\ndate: 2022\n---\n\n# 一、**主要**举措\n<!-- 注 -->\n1. 见[条例](http://a.cn)\n");
+        let source =
+            read("---\ndate: 2022\n---\n\n# 一、**主要**举措\n<!-- 注 -->\n1. 见[条例](http://a.cn)\n");
         assert_eq!(words(&source), ["一、主要举措", "1.见条例"]);
         assert_eq!(source.blocks()[0].kind, BlockKind::Heading(1));
         assert_eq!(source.line(source.blocks()[1].span.start), 7);

@@ -3,13 +3,30 @@
 //! Comes in: a name, bytes and limits. Goes out: text with paragraphs and origins, or a [`ReadError`]
 //! that names the format and the cause. The only stage that can fail.
 
+mod archive;
+mod cells;
+mod container;
 mod decode;
+pub(crate) mod docx;
+mod draft;
+mod epub;
 mod error;
+mod layout;
 mod limits;
 mod markdown;
+mod notices;
+mod numerals;
+mod odt;
+mod ofd;
+mod package;
 mod paragraphs;
+mod pdf;
 mod plain;
+mod rtf;
+mod segments;
+mod xml;
 
+pub use archive::{Entry, archive};
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
 
@@ -58,7 +75,16 @@ pub trait Reader: Sync {
 }
 
 /// All formats, in the order in which they are asked. The last one takes whatever is text.
-pub static READERS: &[&dyn Reader] = &[&markdown::Markdown, &plain::Plain];
+pub static READERS: &[&dyn Reader] = &[
+    &pdf::Pdf,
+    &rtf::Rtf,
+    &docx::Docx,
+    &odt::Odt,
+    &ofd::Ofd,
+    &epub::Epub,
+    &markdown::Markdown,
+    &plain::Plain,
+];
 
 /// Read one file with the first reader that recognises it.
 pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
@@ -66,6 +92,9 @@ pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     limits.check(Limit::Bytes, format, input.bytes.len() as u64)?;
     if input.bytes.is_empty() {
         return Err(ReadError::Empty { format });
+    }
+    if let Some(error) = package::refusal(input.bytes, limits) {
+        return Err(error);
     }
     for reader in READERS {
         if reader.recognises(&input) {
@@ -77,6 +106,11 @@ pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
         }
     }
     Err(ReadError::Unsupported { found: unknown(input.bytes) })
+}
+
+/// The format that an input really has, judged by content; `None` when no reader takes it.
+pub fn format_of(input: &Input<'_>) -> Option<&'static str> {
+    READERS.iter().find(|r| r.recognises(input)).map(|r| r.about().format)
 }
 
 /// A word for content that no reader takes.

@@ -22,7 +22,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let mut last_width = 0;
     for line in &lines {
         let joins = margin.is_some_and(|margin| {
-            last_width + 2 >= margin && !line.indented && !line.after_blank && !starts_item(text, line.span)
+            last_width + 2 >= margin
+                && !line.indented
+                && !line.after_blank
+                && !starts_item(text.get(line.span.range()).unwrap_or(""))
         });
         match out.last_mut() {
             Some(last) if joins => *last = last.cover(line.span),
@@ -55,7 +58,8 @@ fn lines(text: &str) -> Vec<Line> {
     out
 }
 
-fn blank(c: char) -> bool {
+/// Characters that carry no words.
+pub(super) fn blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2800}') || c.is_control()
 }
 
@@ -82,8 +86,8 @@ fn wrap_margin(text: &str, lines: &[Line]) -> Option<usize> {
 }
 
 /// Whether a line begins an item of its own, whatever the margin says.
-fn starts_item(text: &str, span: Span) -> bool {
-    let head: String = text.get(span.range()).unwrap_or("").chars().take(6).collect();
+pub(super) fn starts_item(line: &str) -> bool {
+    let head: String = line.chars().take(6).collect();
     let numeral = |c: char| "一二三四五六七八九十百".contains(c);
     let rest = head.trim_start_matches(['(', '\u{ff08}']);
     let number = rest.trim_start_matches(numeral);
@@ -111,7 +115,8 @@ mod tests {
         let sentence: String = "推进法治政府建设".chars().cycle().take(95).collect();
         let mut text = String::new();
         for n in ["一", "二", "三", "四", "五", "六"] {
-            text.push_str(&format!("{n}、主要举措\n"));
+            text.push_str(n);
+            text.push_str("、主要举措\n");
             let body: Vec<char> = sentence.chars().chain("。".chars()).collect();
             for line in body.chunks(20) {
                 text.extend(line);

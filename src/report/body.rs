@@ -80,7 +80,10 @@ fn signed_end(lines: &[String], first: usize, last: usize) -> usize {
     for i in from..last {
         let signed = is_date_line(&lines[i]) && i > first && issuer::is_issuer_line(&lines[i - 1]);
         if signed {
-            return (first..i - 1).rev().find(|&k| is_strong(&lines[k], BlockKind::Paragraph)).unwrap_or(last);
+            return (first..i - 1)
+                .rev()
+                .find(|&k| is_strong(&lines[k], BlockKind::Paragraph))
+                .unwrap_or(last);
         }
     }
     last
@@ -92,7 +95,12 @@ fn down_to_short(lines: &[String], last: usize) -> usize {
     for (i, line) in lines.iter().enumerate().skip(last + 1) {
         let bare_heading = numbering::number(&lines[i - 1]).is_some() && !lines[i - 1].contains('。');
         let belongs = line.ends_with('。') || bare_heading && i == end + 1;
-        if !belongs || is_site_line(line) || closes(line) || is_date_line(line) || issuer::is_issuer_line(line) {
+        if !belongs
+            || is_site_line(line)
+            || closes(line)
+            || is_date_line(line)
+            || issuer::is_issuer_line(line)
+        {
             break;
         }
         end = i;
@@ -102,7 +110,8 @@ fn down_to_short(lines: &[String], last: usize) -> usize {
 
 /// A closing formula, a note or an annex line.
 fn closes(line: &str) -> bool {
-    const CLOSES: [&str; 9] = ["专此", "特此", "此报告", "以上报告", "(此件", "此件公开", "抄送", "附件:", "附:"];
+    const CLOSES: [&str; 9] =
+        ["专此", "特此", "此报告", "以上报告", "(此件", "此件公开", "抄送", "附件:", "附:"];
     CLOSES.iter().any(|c| line.starts_with(c))
 }
 
@@ -142,15 +151,15 @@ fn tail(paragraphs: &mut [Paragraph], lines: &[String], last: usize) {
     }
 }
 
-/// `中共揭阳市委、揭阳市人民政府:` and the like.
+/// `中共揭阳市委、揭阳市人民政府:` and the like: names of organs and nothing else.
 fn is_addressee(line: &str) -> bool {
-    const WHO: [&str; 9] = ["党委", "政府", "委", "人大", "局", "厅", "办", "国务院", "党中央"];
-    line.ends_with(':')
-        && !line.contains('。')
-        && line.chars().count() <= 80
-        && WHO.iter().any(|w| line.contains(w))
-        && numbering::number(line).is_none()
-        && !line.contains("发布")
+    const ENDS: [&str; 11] = ["党委", "政府", "委", "会", "局", "厅", "办", "室", "院", "部", "党中央"];
+    let Some(names) = line.strip_suffix(':') else { return false };
+    let organ = |name: &str| {
+        let chars = name.chars().count();
+        (2..=24).contains(&chars) && ENDS.iter().any(|e| name.ends_with(e)) && !name.contains(['《', '"'])
+    };
+    numbering::number(line).is_none() && !names.is_empty() && names.split(['、', ',', ';']).all(organ)
 }
 
 /// A document number, a date in brackets, or a tag line.
@@ -170,12 +179,75 @@ pub(super) fn is_date_line(line: &str) -> bool {
 
 /// Words of sites and page tools, only believed on short lines.
 const SITE_WORDS: &[&str] = &[
-    "当前位置", "您的位置", "所在位置", "首页", "打印本页", "打印", "关闭窗口", "关闭本页", "扫一扫", "二维码", "分享到", "分享",
-    "责任编辑", "责编", "审核:", "编辑:", "浏览次数", "阅读次数", "点击数", "访问量", "字号", "字体", "上一篇", "下一篇", "相关附件:",
-    "相关链接", "相关文件", "相关解读", "相关阅读", "版权所有", "备案号", "ICP", "网安备", "网站标识码", "主办单位", "主办:", "承办", "技术支持",
-    "网站地图", "联系我们", "无障碍", "返回顶部", "微信", "微博", "公众号关注", "索引号", "发文字号", "发布机构", "主题分类", "体裁分类", "信息来源",
-    "来源:", "来源]", "发布时间", "发布日期", "更新时间", "公开日期", "今天是", "文章来源", "友情链接", "手机版", "收藏", "登录", "注册", "搜索",
-    "文件已失效", "有效性", "www.", "http",
+    "当前位置",
+    "您的位置",
+    "所在位置",
+    "首页",
+    "打印本页",
+    "打印",
+    "关闭窗口",
+    "关闭本页",
+    "扫一扫",
+    "二维码",
+    "分享到",
+    "分享",
+    "责任编辑",
+    "责编",
+    "审核:",
+    "编辑:",
+    "浏览次数",
+    "阅读次数",
+    "点击数",
+    "访问量",
+    "字号",
+    "字体",
+    "上一篇",
+    "下一篇",
+    "相关附件:",
+    "相关链接",
+    "相关文件",
+    "相关解读",
+    "相关阅读",
+    "版权所有",
+    "备案号",
+    "ICP",
+    "网安备",
+    "网站标识码",
+    "主办单位",
+    "主办:",
+    "承办",
+    "技术支持",
+    "网站地图",
+    "联系我们",
+    "无障碍",
+    "返回顶部",
+    "微信",
+    "微博",
+    "公众号关注",
+    "索引号",
+    "发文字号",
+    "发布机构",
+    "主题分类",
+    "体裁分类",
+    "信息来源",
+    "来源:",
+    "来源]",
+    "发布时间",
+    "发布日期",
+    "更新时间",
+    "公开日期",
+    "今天是",
+    "文章来源",
+    "友情链接",
+    "手机版",
+    "收藏",
+    "登录",
+    "注册",
+    "搜索",
+    "文件已失效",
+    "有效性",
+    "www.",
+    "http",
 ];
 
 /// Whether a line is of the site rather than of the report.
@@ -198,11 +270,16 @@ mod tests {
 
     #[test]
     fn site_lines_are_told_from_report_lines() {
-        for line in ["扫一扫在手机打开当前页", "审核:何鹏责任编辑:康文武", "您当前的位置:首页>政务公开", "字号:[大中小]"]
-        {
+        for line in [
+            "扫一扫在手机打开当前页",
+            "审核:何鹏责任编辑:康文武",
+            "您当前的位置:首页>政务公开",
+            "字号:[大中小]",
+        ] {
             assert!(is_site_line(line), "{line}");
         }
-        for line in ["一、加强政府网站建设,规范信息来源", "全年通过微信公众号发布信息100条。"] {
+        for line in ["一、加强政府网站建设,规范信息来源", "全年通过微信公众号发布信息100条。"]
+        {
             assert!(!is_site_line(line), "{line}");
         }
     }
@@ -213,5 +290,6 @@ mod tests {
         assert!(is_addressee("市人大常委会:"));
         assert!(!is_addressee("一、主要做法:"));
         assert!(!is_addressee("重点做好以下工作:"));
+        assert!(!is_addressee("2021年,我区认真贯彻依法行政要求,现将情况报告市政府:"));
     }
 }

@@ -16,9 +16,8 @@ pub fn first_date(text: &str) -> Option<(Date, std::ops::Range<usize>)> {
         let digit = c.is_ascii_digit() && !before.is_some_and(|b| b.is_ascii_digit());
         digit || CHINESE_DIGITS.contains(c)
     });
-    starts
-        .filter_map(|(at, _)| date_at(text.get(at..)?).map(|(date, len)| (date, at..at + len)))
-        .next()
+    let mut starts = starts;
+    starts.find_map(|(at, _)| date_at(text.get(at..)?).map(|(date, len)| (date, at..at + len)))
 }
 
 /// `2022年1月10日`, `2022-03-23`, `2021/03/29`, `2022.1.5`.
@@ -118,10 +117,12 @@ mod tests {
     #[test]
     fn printed_forms() {
         let want = Date::new(2022, 1, 10).unwrap();
-        for text in ["2022年1月10日", "2022-01-10", "2022/1/10", "2022.01.10", "10.01.2022", "二〇二二年一月十日"] {
-            assert_eq!(date_at(text).map(|(d, len)| (d, len)), Some((want, text.len())), "{text}");
+        for text in
+            ["2022年1月10日", "2022-01-10", "2022/1/10", "2022.01.10", "10.01.2022", "二〇二二年一月十日"]
+        {
+            assert_eq!(date_at(text), Some((want, text.len())), "{text}");
         }
-        assert_eq!(first_date("发布时间:2022-01-1009:18").map(|(d, _)| d), None);
+        assert_eq!(first_date("发布时间:2022-01-1009:18"), None);
         assert_eq!(first_date("发布时间:2022-01-10 09:18").map(|(d, _)| d), Some(want));
     }
 

@@ -20,7 +20,11 @@ pub(super) fn spans(view: &View<'_>, kind: PartKind, parts: &[Part; 5]) -> Vec<S
     let sentences = || body_sentences(view);
     match kind {
         PartKind::Duties => sentences()
-            .filter(|s| !inside(PartKind::Plan, *s) && !inside(PartKind::Shortcomings, *s) && !inside(PartKind::Other, *s))
+            .filter(|s| {
+                !inside(PartKind::Plan, *s)
+                    && !inside(PartKind::Shortcomings, *s)
+                    && !inside(PartKind::Other, *s)
+            })
             .filter(|s| is_duty(&without_names(view.words(*s))))
             .collect(),
         PartKind::Shortcomings => {
@@ -31,7 +35,8 @@ pub(super) fn spans(view: &View<'_>, kind: PartKind, parts: &[Part; 5]) -> Vec<S
             first.map(|s| with_list(view, s, |w| !is_plan(w, view.year))).into_iter().collect()
         }
         PartKind::Plan => {
-            let from = parts[PartKind::Shortcomings as usize].extent().map_or_else(|| last_third(view), |s| s.start);
+            let from =
+                parts[PartKind::Shortcomings as usize].extent().map_or_else(|| last_third(view), |s| s.start);
             sentences()
                 .filter(|s| s.start >= from && !inside(PartKind::Other, *s))
                 .filter(|s| is_plan(view.words(*s), view.year))
@@ -72,13 +77,17 @@ fn is_duty(words: &str) -> bool {
     let p = &*PATTERNS;
     // Heads of departments who attend a meeting are not the first responsible persons.
     let words = &words.replace("部门主要负责", "部门负责").replace("单位主要负责", "单位负责");
-    words.chars().count() >= SENTENCE && p.leader.is_match(words) && p.act.is_match(words) && p.object.is_match(words)
+    words.chars().count() >= SENTENCE
+        && p.leader.is_match(words)
+        && p.act.is_match(words)
+        && p.object.is_match(words)
 }
 
 fn is_plan(words: &str, year: Option<i16>) -> bool {
     let dated = year.is_some_and(|y| {
         let next = format!("{}年", y + 1);
-        words.starts_with(&next) && ["将", "要", "继续", "进一步", "计划", "力争"].iter().any(|w| words.contains(w))
+        words.starts_with(&next)
+            && ["将", "要", "继续", "进一步", "计划", "力争"].iter().any(|w| words.contains(w))
     });
     words.chars().count() >= SENTENCE && (dated || PATTERNS.plan.is_match(words))
 }

@@ -12,8 +12,7 @@ pub(super) fn items(
     headings: &[Heading],
     range: std::ops::Range<usize>,
 ) -> Vec<Span> {
-    let body: Vec<&Paragraph> =
-        paragraphs[range.clone()].iter().filter(|p| p.zone == Zone::Body).collect();
+    let body: Vec<&Paragraph> = paragraphs[range.clone()].iter().filter(|p| p.zone == Zone::Body).collect();
     let by_heading = heading_items(paragraphs, headings, &range);
     if by_heading.len() >= 2 {
         return by_heading;
@@ -33,7 +32,11 @@ pub(super) fn items(
 }
 
 /// The topmost headings inside the range.
-fn heading_items(paragraphs: &[Paragraph], headings: &[Heading], range: &std::ops::Range<usize>) -> Vec<Span> {
+fn heading_items(
+    paragraphs: &[Paragraph],
+    headings: &[Heading],
+    range: &std::ops::Range<usize>,
+) -> Vec<Span> {
     let inside = || headings.iter().filter(|h| range.contains(&h.paragraph));
     let Some(depth) = inside().map(|h| h.depth).min() else { return Vec::new() };
     inside()
@@ -50,8 +53,11 @@ fn is_lead(words: &str) -> bool {
     words.ends_with(':')
 }
 
-/// One style of spoken or written counting inside running text.
-const STYLES: [fn(&str) -> Option<(u32, usize)>; 5] = [shi, ordinal, bracket, arabic, circled];
+/// One style of spoken or written counting: the value and length of the number at the start of a text.
+type Style = fn(&str) -> Option<(u32, usize)>;
+
+/// Styles inside running text.
+const STYLES: [Style; 5] = [shi, ordinal, bracket, arabic, circled];
 
 fn shi(text: &str) -> Option<(u32, usize)> {
     number(text).filter(|n| n.notation == Notation::Shi).map(|n| (n.value, n.len))
@@ -94,7 +100,7 @@ fn run_in(text: &Folded, body: &[&Paragraph]) -> Vec<Span> {
     best
 }
 
-fn chain(text: &Folded, body: &[&Paragraph], style: fn(&str) -> Option<(u32, usize)>) -> Vec<Span> {
+fn chain(text: &Folded, body: &[&Paragraph], style: Style) -> Vec<Span> {
     let mut starts: Vec<(u32, usize)> = Vec::new();
     let mut next = 1;
     for paragraph in body {
@@ -111,7 +117,12 @@ fn chain(text: &Folded, body: &[&Paragraph], style: fn(&str) -> Option<(u32, usi
     }
     let end = body.last().map_or(0, |p| p.span.end);
     let ends = starts.iter().skip(1).map(|(s, _)| *s).chain([end]).collect::<Vec<_>>();
-    starts.iter().zip(ends).map(|((start, _), end)| Span { start: *start, end }).map(|s| trim(text, s)).collect()
+    starts
+        .iter()
+        .zip(ends)
+        .map(|((start, _), end)| Span { start: *start, end })
+        .map(|s| trim(text, s))
+        .collect()
 }
 
 /// `主要表现在:甲;乙;丙。`
@@ -121,7 +132,9 @@ fn semicolons(text: &Folded, body: &[&Paragraph]) -> Vec<Span> {
     };
     let words = text.slice(paragraph.span);
     let Some(first) = words.find(';') else { return Vec::new() };
-    let lead = words.get(..first).and_then(|h| h.rfind(':').map(|at| at + 1).or_else(|| h.rfind('。').map(|at| at + 3)));
+    let lead = words
+        .get(..first)
+        .and_then(|h| h.rfind(':').map(|at| at + 1).or_else(|| h.rfind('。').map(|at| at + 3)));
     let start = lead.unwrap_or(0);
     let list = words.get(start..).unwrap_or("");
     let list = list.get(..list.rfind('。').map_or(list.len(), |at| at + '。'.len_utf8())).unwrap_or(list);

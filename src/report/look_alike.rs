@@ -6,7 +6,7 @@
 use super::parts::{PartKind, Parts};
 use super::roles;
 use super::{Heading, Metadata};
-use crate::text::{Folded, Lang, Speak, Span, Words, fold_str};
+use crate::text::{Folded, Lang, Span, Speak, Words, fold_str};
 
 /// What a document is instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,8 +97,24 @@ fn by_title(title: &str) -> Seen {
         (&["解读"], PolicyReading),
         (&["述法", "述职", "述责述廉"], DutyStatement),
         (&["政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作年报"], OpennessReport),
-        (&["工作要点", "实施方案", "工作方案", "行动方案", "工作计划", "实施意见", "任务分工", "实施规划"], WorkPlan),
-        (&["上半年", "下半年", "季度", "五年来", "近五年", "政府工作报告", "法院工作报告", "检察院工作报告", "行政执法工作报告"], Other),
+        (
+            &["工作要点", "实施方案", "工作方案", "行动方案", "工作计划", "实施意见", "任务分工", "实施规划"],
+            WorkPlan,
+        ),
+        (
+            &[
+                "上半年",
+                "下半年",
+                "季度",
+                "五年来",
+                "近五年",
+                "政府工作报告",
+                "法院工作报告",
+                "检察院工作报告",
+                "行政执法工作报告",
+            ],
+            Other,
+        ),
     ];
     let about_law = title.contains("法治政府") || title.contains("依法行政") || title.contains("法治建设");
     let outside_names = strip_names(title);
@@ -108,7 +124,13 @@ fn by_title(title: &str) -> Seen {
         let plan_report = *kind == WorkPlan && title.ends_with(['告', '况', '结', '报']);
         let openness = *kind == OpennessReport && about_law;
         (!plan_report && !openness).then(|| {
-            (*kind, Words::new(format!("标题含“{sign}”"), format!("the title holds \"{sign}\" ({})", kind.word())))
+            (
+                *kind,
+                Words::new(
+                    format!("标题含“{sign}”"),
+                    format!("the title holds \"{sign}\" ({})", kind.word()),
+                ),
+            )
         })
     })
 }
@@ -145,7 +167,10 @@ fn template(title: &str, words: &str) -> Seen {
         ));
     }
     let sign = paywall?;
-    Some((LookAlikeKind::Template, Words::new(format!("文中有“{sign}”"), format!("the text holds \"{sign}\""))))
+    Some((
+        LookAlikeKind::Template,
+        Words::new(format!("文中有“{sign}”"), format!("the text holds \"{sign}\"")),
+    ))
 }
 
 /// Without a title, several signs together decide.
@@ -166,7 +191,10 @@ fn by_content(text: &Folded, words: &str, headings: &[Heading], parts: &Parts) -
             Words::new("通篇以“本人”陈述", "one person speaks of himself throughout"),
         ));
     }
-    let orders = ["责任单位:", "牵头单位:", "完成时限:", "(责任单位"].iter().map(|w| words.matches(w).count()).sum::<usize>();
+    let orders = ["责任单位:", "牵头单位:", "完成时限:", "(责任单位"]
+        .iter()
+        .map(|w| words.matches(w).count())
+        .sum::<usize>();
     let measures = titles.iter().any(|t| roles::roles(t, None).measures);
     if orders >= 4 && !own && !measures {
         return Some((

@@ -6,8 +6,10 @@
 mod answers;
 mod body;
 mod calendar;
+pub mod dates;
 mod copied;
 mod embedded;
+pub mod figures;
 mod items;
 mod look_alike;
 pub mod metadata;
@@ -17,6 +19,7 @@ mod outline;
 mod paragraph;
 mod parts;
 pub mod places;
+pub mod relations;
 mod roles;
 mod sentences;
 
@@ -27,13 +30,16 @@ pub use copied::{Copied, copied};
 pub use look_alike::{LookAlike, LookAlikeKind};
 pub use metadata::{Basis, Declared, Found, IssuerKind, Level, Metadata};
 pub use note::{NOTE_KINDS, Note};
-pub use numbering::{Notation, Number, number, numeral};
+pub use numbering::{Notation, Number, number};
 pub use outline::Heading;
 pub use paragraph::{Paragraph, Zone};
 pub use parts::{Part, PartKind, Parts, Status};
 pub use sentences::{clauses, sentences};
 
-use crate::text::{Folded, Place, Source, Span};
+use crate::text::{Folded, Lang, Place, Source, Span, Speak as _};
+use dates::Finding;
+use figures::Figure;
+use relations::{Numbered, Relation};
 
 /// One report as understood.
 #[derive(Clone, Debug)]
@@ -54,6 +60,10 @@ pub struct Report {
     pub metadata: Metadata,
     /// What it is instead, if it is not the annual report.
     pub look_alike: Option<LookAlike>,
+    /// Numbers that count or measure something, in the body, in order; folded spans.
+    pub figures: Vec<Figure>,
+    /// What the figures say about each other; folded spans.
+    pub relations: Vec<Relation>,
     /// Remarks.
     pub notes: Vec<Note>,
 }
@@ -93,6 +103,9 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         body: body.clone(),
         year: metadata.report_year.as_ref().map(|f| f.value),
     });
+    let spans: Vec<Span> = paragraphs.iter().filter(|p| p.zone == Zone::Body).map(|p| p.span).collect();
+    let figures = figures::figures(text.text(), &spans);
+    let relations = relations::relations(text.text(), &spans, &figures, &numbered(&headings));
     let mut report = Report {
         source,
         text,
@@ -102,6 +115,8 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         parts,
         metadata,
         look_alike: None,
+        figures,
+        relations,
         notes: Vec::new(),
     };
     report.look_alike = look_alike::look_alike(
@@ -112,7 +127,37 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         &report.parts,
     );
     report.notes = structure_notes(&report);
+    report.notes.extend(date_notes(&report));
     report
+}
+
+/// Headings as relations need them.
+fn numbered(headings: &[Heading]) -> Vec<Numbered> {
+    headings
+        .iter()
+        .map(|h| Numbered { span: h.number.cover(h.title), number: h.value, depth: u32::from(h.depth) })
+        .collect()
+}
+
+/// Remarks on damaged numbers and dates, and on dates that do not belong to the year.
+fn date_notes(report: &Report) -> Vec<Note> {
+    let spans: Vec<Span> =
+        report.paragraphs.iter().filter(|p| p.zone == Zone::Body).map(|p| p.span).collect();
+    let text = report.text.text();
+    let mut found = dates::damage(text, &spans);
+    if let Some(year) = report.year() {
+        let results: Vec<Span> =
+            spans.iter().copied().filter(|s| report.parts.get(PartKind::Measures).holds(*s)).collect();
+        found.extend(dates::early_ends(text, &results, year));
+        found.extend(dates::outside_year(text, &results, year));
+    }
+    found.sort_by_key(|f| (f.span, f.kind));
+    found.iter().map(|f| date_note(report, f)).collect()
+}
+
+fn date_note(report: &Report, finding: &Finding) -> Note {
+    let place = Place::Span(report.text.to_source(finding.span));
+    Note::new(finding.kind.word(), place, finding.say(Lang::Zh), finding.say(Lang::En))
 }
 
 /// Remarks on structure that later stages and readers should know.

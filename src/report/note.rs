@@ -31,4 +31,9 @@ pub const NOTE_KINDS: &[(&str, &str)] = &[
     ("empty-heading", "五部分之一只有标题,下面没有内容"),
     ("thematic-measures", "没有总括举措和成效的标题,以专题标题合成"),
     ("damaged-heading", "标题的序号有缺损"),
+    ("damaged-date", "日期残缺或不存在"),
+    ("damaged-document-number", "文中引用的文号残缺"),
+    ("fused-numbers", "两个数字连在一起"),
+    ("period-end-early", "统计截止早于年底"),
+    ("date-outside-year", "成效里的日期不在报告年度内"),
 ];

@@ -97,7 +97,8 @@ fn bracketed(text: &str) -> Option<Number> {
     let (value, len) = numeral(rest);
     if len > 0 && close(len) {
         // `(一)、`: a dunhao after the bracket belongs to the number.
-        let extra = if rest.get(len + 1..).is_some_and(|r| r.starts_with('、')) { '、'.len_utf8() } else { 0 };
+        let extra =
+            if rest.get(len + 1..).is_some_and(|r| r.starts_with('、')) { '、'.len_utf8() } else { 0 };
         return Some(Number { notation: Notation::Bracket, value, len: len + 2 + extra, damaged: false });
     }
     let (value, len) = digits(rest);

@@ -38,7 +38,11 @@ const TITLE: usize = 60;
 const SHORT: usize = 40;
 
 /// The headings of the paragraphs `range`.
-pub(super) fn outline(text: &Folded, paragraphs: &[Paragraph], range: std::ops::Range<usize>) -> Vec<Heading> {
+pub(super) fn outline(
+    text: &Folded,
+    paragraphs: &[Paragraph],
+    range: std::ops::Range<usize>,
+) -> Vec<Heading> {
     let end = range.end;
     let mut headings: Vec<Heading> = range.filter_map(|i| heading(text, paragraphs, i)).collect();
     nest(&mut headings);
@@ -124,7 +128,11 @@ impl Title {
                 return Title { len, run_in: true, untitled: false };
             }
             let long = chars(stop) > 2 * TITLE;
-            return if long { Title::opening(rest, false) } else { Title { len: stop, run_in, untitled: false } };
+            return if long {
+                Title::opening(rest, false)
+            } else {
+                Title { len: stop, run_in, untitled: false }
+            };
         }
         // `一是加强学习,…。`: the title of a spoken item ends at its first pause if the sentence is long.
         let limit = if notation == Notation::Shi { SHORT } else { TITLE };

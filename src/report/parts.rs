@@ -179,7 +179,8 @@ impl View<'_> {
     /// Characters under a heading, its own words not counted.
     fn content(&self, heading: &Heading) -> usize {
         let all = self.span(heading.paragraph..heading.end).map_or(0, |s| self.chars(s));
-        let own = self.chars(Span { start: self.paragraphs[heading.paragraph].span.start, end: heading.title.end });
+        let own =
+            self.chars(Span { start: self.paragraphs[heading.paragraph].span.start, end: heading.title.end });
         all.saturating_sub(own + 1)
     }
 
@@ -279,8 +280,7 @@ fn measures(view: &View<'_>, sections: &[Section<'_>], out: &mut [Part; 5]) {
     let announced = full.iter().find(|s| s.roles.measures);
     let nested = || nested_measures(view, sections, end);
     let first = match (announced, full.first()) {
-        (Some(section), _) => section.heading,
-        (None, Some(section)) => section.heading,
+        (Some(section), _) | (None, Some(section)) => section.heading,
         (None, None) => match nested() {
             Some(heading) => heading,
             None => return,
@@ -290,13 +290,10 @@ fn measures(view: &View<'_>, sections: &[Section<'_>], out: &mut [Part; 5]) {
     part.heading = Some(first.title);
     part.thematic = announced.is_none() && !full.is_empty();
     let from = |s: &&&Section<'_>| s.heading.paragraph >= first.paragraph;
-    let ranges: Vec<Range<usize>> = if full.is_empty() {
-        vec![first.paragraph..first.end]
-    } else {
-        full.iter().filter(from).map(|s| s.heading.paragraph..s.heading.end).collect()
-    };
-    part.spans = ranges.iter().filter_map(|r| view.span(r.clone())).collect();
-    part.items = if ranges.len() > 1 { part.spans.clone() } else { inner_items(view, first) };
+    let run: Vec<&Heading> = full.iter().filter(from).map(|s| s.heading).collect();
+    let run = if run.is_empty() { vec![first] } else { run };
+    part.spans = run.iter().filter_map(|h| view.span(h.paragraph..h.end)).collect();
+    part.items = if run.len() > 1 { part.spans.clone() } else { inner_items(view, first) };
 }
 
 /// A heading for measures below another top heading.

@@ -53,7 +53,9 @@ impl Speak for Failure {
             (Failure::LookAlike, Lang::Zh) => "不是法治政府建设年度报告,没有评分".to_string(),
             (Failure::LookAlike, Lang::En) => "not an annual report, not scored".to_string(),
             (Failure::BelowMinimum { score, minimum }, Lang::Zh) => format!("得分 {score} 低于 {minimum}"),
-            (Failure::BelowMinimum { score, minimum }, Lang::En) => format!("score {score} is below {minimum}"),
+            (Failure::BelowMinimum { score, minimum }, Lang::En) => {
+                format!("score {score} is below {minimum}")
+            }
             (Failure::Findings { count, severity }, Lang::Zh) => {
                 format!("有 {count} 个“{}”及以上级别的问题", severity.title())
             }
@@ -99,7 +101,8 @@ pub(super) fn apply(report: &Report, packs: &Packs, card: &mut Scorecard) {
             *points = Points::ALL;
         }
     }
-    let deciding = card.models.iter().find(|(m, _)| *m == packs.profile().model).map_or(Points(0), |(_, p)| *p);
+    let deciding =
+        card.models.iter().find(|(m, _)| *m == packs.profile().model).map_or(Points(0), |(_, p)| *p);
     if deciding < Points(i64::from(gate.minimum) * 100) {
         card.failures.push(Failure::BelowMinimum { score: deciding, minimum: gate.minimum });
     }
@@ -119,7 +122,11 @@ fn floors(packs: &Packs, card: &Scorecard) -> Vec<Failure> {
         .filter_map(|(pack, floor)| {
             let (score, possible) = (sum(pack, |s| s.score), sum(pack, |s| s.possible));
             let percent = (score.0 * 100).checked_div(possible.0)?;
-            (percent < i64::from(*floor)).then(|| Failure::Floor { pack: pack.clone(), percent, floor: *floor })
+            (percent < i64::from(*floor)).then(|| Failure::Floor {
+                pack: pack.clone(),
+                percent,
+                floor: *floor,
+            })
         })
         .collect()
 }
@@ -127,7 +134,9 @@ fn floors(packs: &Packs, card: &Scorecard) -> Vec<Failure> {
 fn vetoes(patterns: &[String], results: &[RuleResult]) -> Vec<Failure> {
     results
         .iter()
-        .filter(|r| r.verdict.outcome == Outcome::Unmet && patterns.iter().any(|p| matches(p, &r.verdict.rule)))
+        .filter(|r| {
+            r.verdict.outcome == Outcome::Unmet && patterns.iter().any(|p| matches(p, &r.verdict.rule))
+        })
         .map(|r| Failure::Veto { rule: r.verdict.rule.clone() })
         .collect()
 }

@@ -3,15 +3,23 @@
 //! Comes in: verdicts in pack order. Goes out: [`Scorecard`], whose numbers can be redone by hand from what it holds.
 //! Knows nothing of output formats.
 
+mod baseline;
 mod fingerprint;
 mod gate;
 mod points;
+mod target;
 mod tree;
+mod uncertainty;
+mod waiver;
 
+pub use baseline::{Against, Baseline, Known, KnownFinding, SCHEMA as BASELINE_SCHEMA, Standing};
 pub use fingerprint::fingerprint;
 pub use gate::Failure;
 pub use points::{Points, allocate};
+pub use target::{Way, cheapest};
 pub use tree::{Tree, share, weight};
+pub use uncertainty::Uncertainty;
+pub use waiver::{WAIVERS, Waiver, WaiverFault, WaiverFaultKind, lint as lint_waivers, waivers};
 
 use crate::judge::{Outcome, Verdict};
 use crate::pack::{Model, Packs, Rule, Severity};
@@ -23,8 +31,10 @@ use crate::text::Words;
 pub struct Scorecard {
     /// The score; none for a look-alike, which is not scored.
     pub score: Option<Points>,
-    /// Score if every undecided rule were met.
-    pub upper: Option<Points>,
+    /// From what the score could fall to, to what it could rise to, if what was guessed is wrong.
+    pub interval: Option<(Points, Points)>,
+    /// What was guessed.
+    pub uncertainties: Vec<Uncertainty>,
     /// Grade.
     pub grade: Option<Words>,
     /// Why the report does not pass; empty when it does.
@@ -92,15 +102,18 @@ pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecar
         .rules()
         .zip(verdicts)
         .zip(&tree.rules)
-        .map(|(((_, _, rule), verdict), possible)| result(report, rule, verdict, weight(profile, rule), *possible))
+        .map(|(((_, _, rule), verdict), possible)| {
+            result(report, rule, verdict, weight(profile, rule), *possible)
+        })
         .collect();
     let sections = sections(packs, &tree, &results);
     let weighted: Points = results.iter().map(|r| r.score).sum();
-    let open: Points = results.iter().filter(|r| r.verdict.outcome == Outcome::Undecided).map(|r| r.possible).sum();
     let scored = report.look_alike.is_none();
+    let uncertainties = uncertainty::uncertainties(report, packs, &results);
     let mut card = Scorecard {
         score: scored.then_some(weighted),
-        upper: scored.then_some(weighted + open),
+        interval: None,
+        uncertainties,
         grade: None,
         failures: Vec::new(),
         sections,
@@ -108,7 +121,15 @@ pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecar
         results,
     };
     gate::apply(report, packs, &mut card);
+    card.interval = card.score.map(|score| interval(score, &card.uncertainties));
     card
+}
+
+/// The score moved by every guess at once, inside 0 to 100.
+fn interval(score: Points, guesses: &[Uncertainty]) -> (Points, Points) {
+    let down: Points = guesses.iter().map(|u| u.down).sum();
+    let up: Points = guesses.iter().map(|u| u.up).sum();
+    ((score - down).max(Points(0)), (score + up).min(Points::ALL))
 }
 
 fn result(report: &Report, rule: &Rule, verdict: Verdict, weight: u32, possible: Points) -> RuleResult {
@@ -154,7 +175,8 @@ fn models(weighted: Points, results: &[RuleResult]) -> Vec<(Model, Points)> {
     let counted: Vec<&RuleResult> =
         results.iter().filter(|r| r.weight > 0 && r.verdict.outcome != Outcome::NotApplicable).collect();
     let whole: i64 = counted.iter().map(|r| i64::from(r.weight) * 10_000).sum();
-    let earned: i64 = counted.iter().map(|r| i64::from(r.weight) * i64::from(r.verdict.outcome.share())).sum();
+    let earned: i64 =
+        counted.iter().map(|r| i64::from(r.weight) * i64::from(r.verdict.outcome.share())).sum();
     let met = counted.iter().filter(|r| r.verdict.outcome == Outcome::Met).count() as i64;
     Model::ALL
         .into_iter()

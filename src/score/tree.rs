@@ -39,12 +39,17 @@ impl Tree {
             .iter()
             .map(|pack| pack.parts.iter().map(|part| part.rules.iter().map(&mut weigh).collect()).collect())
             .collect();
-        let part_weights: Vec<Vec<u64>> = packs.packs().iter().zip(&rules).map(|(p, r)| part_weights(p, r)).collect();
+        let part_weights: Vec<Vec<u64>> =
+            packs.packs().iter().zip(&rules).map(|(p, r)| part_weights(p, r)).collect();
         let shares: Vec<u64> = packs
             .packs()
             .iter()
             .zip(&part_weights)
-            .map(|(pack, parts)| if parts.iter().any(|w| *w > 0) { u64::from(share(profile, pack)) } else { 0 })
+            .map(
+                |(pack, parts)| {
+                    if parts.iter().any(|w| *w > 0) { u64::from(share(profile, pack)) } else { 0 }
+                },
+            )
             .collect();
         let mut tree = Tree { packs: allocate(Points::ALL, &shares), ..Tree::default() };
         for ((points, weights), rules) in tree.packs.iter().zip(&part_weights).zip(&rules) {
@@ -60,6 +65,8 @@ impl Tree {
 
 /// A part counts when one of its rules does.
 fn part_weights(pack: &Pack, rules: &[Vec<u64>]) -> Vec<u64> {
-    let weigh = |(part, rules): (&PackPart, &Vec<u64>)| if rules.iter().any(|w| *w > 0) { u64::from(part.weight) } else { 0 };
+    let weigh = |(part, rules): (&PackPart, &Vec<u64>)| {
+        if rules.iter().any(|w| *w > 0) { u64::from(part.weight) } else { 0 }
+    };
     pack.parts.iter().zip(rules).map(weigh).collect()
 }

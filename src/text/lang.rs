@@ -1,5 +1,7 @@
 //! The two languages of messages.
 
+use serde::{Deserialize, Serialize};
+
 /// Language of everything a person reads. Chinese first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
@@ -17,7 +19,7 @@ pub trait Speak {
 }
 
 /// One sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// Chinese.
     pub zh: String,
@@ -49,6 +51,7 @@ pub fn typeset(text: &str) -> String {
         c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”'))
     };
     let mut quoted = false;
+    let mut brackets = Vec::new();
     let mut out = String::with_capacity(text.len());
     for (i, &c) in chars.iter().enumerate() {
         match c {
@@ -67,7 +70,15 @@ pub fn typeset(text: &str) -> String {
             '?' => '\u{ff1f}',
             other => other,
         };
-        out.push(if beside && !quoted { wide } else { c });
+        // A closing bracket goes with its opening one, whatever stands beside it.
+        let wanted = match c {
+            ')' => brackets.pop().unwrap_or(beside && !quoted),
+            _ => beside && !quoted,
+        };
+        if c == '(' {
+            brackets.push(wanted);
+        }
+        out.push(if wanted { wide } else { c });
     }
     out
 }
@@ -79,6 +90,7 @@ mod tests {
     #[test]
     fn punctuation_between_ideographs_becomes_full_width() {
         assert_eq!(typeset("甲,乙:丙(丁)"), "甲\u{ff0c}乙\u{ff1a}丙\u{ff08}丁\u{ff09}");
+        assert_eq!(typeset("甲(1)"), "甲\u{ff08}1\u{ff09}");
         assert_eq!(typeset("a, b (c) 1,234"), "a, b (c) 1,234");
         assert_eq!(typeset("“甲,乙”,丙"), "“甲,乙”\u{ff0c}丙");
     }

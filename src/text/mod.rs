@@ -4,14 +4,18 @@
 //! with spans, lines, origins and a folded view for matching. Knows nothing of reports or rules.
 
 mod fold;
+mod glyphs;
 mod lang;
 mod lines;
+mod shingles;
 mod source;
 mod span;
 
 pub use fold::{Folded, fold_str};
+pub use glyphs::Glyphs;
 pub use lang::{Lang, Speak, Words, typeset};
 pub use lines::{LineColumn, LineIndex};
+pub use shingles::Shingles;
 pub use source::{Block, BlockKind, CellRef, Origin, Property, Source, Warning};
 pub use span::{Place, Span};
 

@@ -1,5 +1,7 @@
 //! The text of one file as it was read, and where each paragraph came from.
 
+use serde::{Deserialize, Serialize};
+
 use super::lines::{LineColumn, LineIndex};
 use super::{Lang, Span, Speak, Words};
 
@@ -20,7 +22,7 @@ pub struct Source {
 }
 
 /// What a reader knew about a paragraph.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Block {
     /// The words, without surrounding blanks. May hold line breaks where lines were joined.
     pub span: Span,
@@ -33,7 +35,7 @@ pub struct Block {
 }
 
 /// Kinds of paragraphs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum BlockKind {
     /// Body text.
     Paragraph,
@@ -50,7 +52,7 @@ pub enum BlockKind {
 }
 
 /// A table cell, all counts from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellRef {
     /// Table in the document.
     pub table: u32,
@@ -61,7 +63,7 @@ pub struct CellRef {
 }
 
 /// A position that the user of the original file sees.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// Page, from 1.
     pub page: Option<u32>,
@@ -96,7 +98,7 @@ impl Speak for Warning {
 }
 
 /// A named value beside the text, such as `发布日期` = `2022-03-23`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Property {
     /// The label as printed, without colon.
     pub name: String,
@@ -109,15 +111,7 @@ impl Source {
     pub fn new(format: &'static str, text: String, blocks: Vec<Block>) -> Self {
         let lines = LineIndex::new(&text);
         debug_assert!(blocks.iter().all(|b| text.get(b.span.range()).is_some()));
-        Source {
-            text,
-            blocks,
-            lines,
-            format,
-            encoding: None,
-            warnings: Vec::new(),
-            properties: Vec::new(),
-        }
+        Source { text, blocks, lines, format, encoding: None, warnings: Vec::new(), properties: Vec::new() }
     }
 
     /// The whole text.

@@ -4,6 +4,7 @@
 //! touches no report.
 
 mod card;
+mod comparison;
 mod json;
 mod outline;
 mod pages;
@@ -14,7 +15,8 @@ mod text;
 
 use std::io::{self, Write};
 
-pub use card::card;
+pub use card::{card, target};
+pub use comparison::{ComparisonData, comparison, comparison_json, comparison_table};
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;

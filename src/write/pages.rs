@@ -48,7 +48,14 @@ fn formats() -> String {
         READERS.iter().map(|r| {
             let a = r.about();
             let extensions: Vec<String> = a.extensions.iter().map(|e| format!("`.{e}`")).collect();
-            format!("| `{}` | {} | {} | {} | {} |", a.format, extensions.join(" "), a.keeps, a.loses, a.places)
+            format!(
+                "| `{}` | {} | {} | {} | {} |",
+                a.format,
+                extensions.join(" "),
+                a.keeps,
+                a.loses,
+                a.places
+            )
         }),
     );
     out.push_str("\n## 限制\n\n只能调低,不能调高。\n\n| 名称 | 含义 | 内置值 |\n| --- | --- | --- |\n");

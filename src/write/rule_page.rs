@@ -18,7 +18,13 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
         let _ = writeln!(out, "{text}");
     };
     line(format!("# {}\n", rule.title.say(lang)));
-    line(format!("`{}` · {} · {} · {}\n", rule.id, kind(rule.kind, lang), t(rule.severity.title(), rule.severity.word()), weight(packs, rule, lang)));
+    line(format!(
+        "`{}` · {} · {} · {}\n",
+        rule.id,
+        kind(rule.kind, lang),
+        t(rule.severity.title(), rule.severity.word()),
+        weight(packs, rule, lang)
+    ));
     line(format!("{} / {}\n", pack.title.say(lang), part.title.say(lang)));
     line(format!("## {}\n", t("依据", "Basis")));
     line(format!("{}\n", basis(rule, lang)));
@@ -26,7 +32,12 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
     line(format!("{}\n", scope(&[&pack.applies, &part.applies, &rule.applies], lang)));
     for exemption in &pack.exempt {
         if exemption.rules.iter().any(|p| crate::pack::matches(&format!("{}/{p}", pack.id), &rule.id)) {
-            line(format!("{}{}{}\n", t("不适用于", "Not for "), scope(&[&exemption.whom], lang), exempt_why(&exemption.why.say(lang))));
+            line(format!(
+                "{}{}{}\n",
+                t("不适用于", "Not for "),
+                scope(&[&exemption.whom], lang),
+                exempt_why(&exemption.why.say(lang))
+            ));
         }
     }
     line(format!("## {}\n", t("怎样判", "How it is judged")));
@@ -43,7 +54,11 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
     line(format!("## {}\n", t("怎样改", "What to do")));
     line(format!("{}\n", rule.advice.say(lang)));
     if let Some(belongs) = &rule.belongs {
-        line(format!("{}\n\n> {}\n", t("可以套用:", "A paragraph to start from:"), belongs.skeleton.replace('\n', "\n> ")));
+        line(format!(
+            "{}\n\n> {}\n",
+            t("可以套用:", "A paragraph to start from:"),
+            belongs.skeleton.replace('\n', "\n> ")
+        ));
     }
     line(format!("## {}\n", t("示例", "Examples")));
     for example in &rule.examples {
@@ -75,7 +90,9 @@ fn weight(packs: &Packs, rule: &Rule, lang: Lang) -> String {
     let points = tree.rules.get(at).copied().unwrap_or_default();
     match lang {
         Lang::Zh => format!("部分内权重 {},全部适用时值 {points} 分", rule.weight),
-        Lang::En => format!("weight {} in its part, worth {points} points when everything applies", rule.weight),
+        Lang::En => {
+            format!("weight {} in its part, worth {points} points when everything applies", rule.weight)
+        }
     }
 }
 
@@ -102,7 +119,11 @@ fn scope(conditions: &[&Condition], lang: Lang) -> String {
                 (from, to) if from == to => year(from),
                 (from, to) => format!("{from}-{to}"),
             };
-            parts.push(if lang == Lang::Zh { format!("报告年度 {range}") } else { format!("report year {range}") });
+            parts.push(if lang == Lang::Zh {
+                format!("报告年度 {range}")
+            } else {
+                format!("report year {range}")
+            });
         }
         if !condition.levels.is_empty() {
             let levels: Vec<&str> = condition
@@ -123,7 +144,8 @@ fn scope(conditions: &[&Condition], lang: Lang) -> String {
 }
 
 fn signal_line(signal: &Signal, lang: Lang) -> String {
-    let words: Vec<String> = (0..signal.alternatives()).map(|i| format!("`{}`", signal.alternative(i))).collect();
+    let words: Vec<String> =
+        (0..signal.alternatives()).map(|i| format!("`{}`", signal.alternative(i))).collect();
     let label = if lang == Lang::Zh { "信号" } else { "signal" };
     format!("- {label} `{}`({}):{}", signal.name, zones(signal), words.join("、"))
 }

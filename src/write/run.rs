@@ -106,8 +106,10 @@ pub struct Card {
     pub parts: serde_json::Map<String, serde_json::Value>,
     /// The score.
     pub score: Option<f64>,
-    /// Score if every undecided rule were met.
-    pub score_upper: Option<f64>,
+    /// What the score could be if what was guessed is wrong.
+    pub interval: Option<Interval>,
+    /// What was guessed.
+    pub uncertainties: Vec<UncertaintyLine>,
     /// Points to earn.
     pub possible: u32,
     /// Grade.
@@ -124,6 +126,66 @@ pub struct Card {
     pub results: Vec<ResultLine>,
     /// Remarks.
     pub notes: Vec<NoteLine>,
+    /// The cheapest way to the target that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<TargetLine>,
+}
+
+/// From where to where a score could move.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Interval {
+    /// Lowest.
+    pub low: f64,
+    /// Highest.
+    pub high: f64,
+}
+
+/// A guess.
+#[derive(Clone, Debug, Serialize)]
+pub struct UncertaintyLine {
+    /// Kind.
+    pub kind: &'static str,
+    /// Sentence.
+    pub message: String,
+    /// Points that the score could lose.
+    pub down: f64,
+    /// Points that the score could gain.
+    pub up: f64,
+}
+
+/// The smallest set of open rules that reaches a target.
+#[derive(Clone, Debug, Serialize)]
+pub struct TargetLine {
+    /// The target.
+    pub target: f64,
+    /// The score after all steps.
+    pub reached: f64,
+    /// Steps, dearest first.
+    pub steps: Vec<StepLine>,
+}
+
+/// One rule to meet.
+#[derive(Clone, Debug, Serialize)]
+pub struct StepLine {
+    /// Id.
+    pub rule: String,
+    /// Name.
+    pub title: String,
+    /// Points it gives.
+    pub points: f64,
+    /// What to do.
+    pub advice: String,
+}
+
+/// Where missing content belongs.
+#[derive(Clone, Debug, Serialize)]
+pub struct BelongsLine {
+    /// The part it belongs to or follows.
+    pub part: Option<String>,
+    /// The line after which it should stand; null when nothing of the kind is there.
+    pub after_line: Option<u32>,
+    /// A paragraph to start from.
+    pub skeleton: String,
 }
 
 /// The score by one model.
@@ -184,7 +246,11 @@ pub struct ResultLine {
     /// Where.
     pub evidence: Vec<Line>,
     /// What came close.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub near_misses: Vec<NearLine>,
+    /// Where the missing content belongs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub belongs: Option<BelongsLine>,
 }
 
 /// A document that a rule rests on.

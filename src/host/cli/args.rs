@@ -15,11 +15,13 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// 给报告评分
-    Score(ScoreArgs),
+    Score(Box<ScoreArgs>),
     /// 显示报告是怎样被理解的:元数据、标题层次、五部分、数字关系
     Outline(ReadArgs),
     /// 显示读到的文字,每段一行
     Text(TextArgs),
+    /// 今年的报告同上年的比较
+    Compare(CompareArgs),
     /// 说明一条规则:要求、依据、判法、示例
     Explain(ExplainArgs),
     /// 规则包:列出、检查、测试
@@ -50,6 +52,9 @@ pub(super) struct ScoreArgs {
     /// 低于这个分数即不通过
     #[arg(long, value_name = "N")]
     pub(super) fail_under: Option<u32>,
+    /// 列出到这个分数最省的改法
+    #[arg(long, value_name = "N")]
+    pub(super) target: Option<u32>,
     /// 有这一级别及以上的问题即不通过:error、warning、info、never
     #[arg(long, value_name = "SEVERITY")]
     pub(super) fail_on: Option<String>,
@@ -113,6 +118,26 @@ pub(super) struct TextArgs {
     /// text 或 json
     #[arg(long, default_value = "text", value_parser = ["text", "json"])]
     pub(super) format: String,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct CompareArgs {
+    /// 上年的报告
+    pub(super) old: String,
+    /// 今年的报告
+    pub(super) new: String,
+    /// 评分方案的名称或文件(默认 national)
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<String>,
+    /// table、json 或 html
+    #[arg(long, default_value = "table", value_parser = ["table", "json", "html"])]
+    pub(super) format: String,
+    /// 写到文件
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<String>,
     /// 界面语言
     #[arg(long, value_enum)]
     pub(super) lang: Option<Lang>,

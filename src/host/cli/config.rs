@@ -41,7 +41,7 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     let config = read(&path)?;
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
     let beside = |name: &String| {
-        let plain = !name.contains(['/', '\\']) && !name.ends_with(".yaml");
+        let plain = !name.contains(['/', '\\']) && std::path::Path::new(name).extension().is_none();
         if plain { name.clone() } else { folder.join(name).to_string_lossy().into_owned() }
     };
     fill(&mut args.profile, config.profile.as_ref().map(beside));
@@ -57,7 +57,10 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     fill(&mut args.jobs, config.jobs);
     fill(&mut args.lang, word(config.lang.as_deref(), "lang", &path)?);
     fill(&mut args.color, word(config.color.as_deref(), "color", &path)?);
-    extend(&mut args.packs, config.packs.iter().map(|p| folder.join(p).to_string_lossy().into_owned()).collect());
+    extend(
+        &mut args.packs,
+        config.packs.iter().map(|p| folder.join(p).to_string_lossy().into_owned()).collect(),
+    );
     extend(&mut args.only, config.only);
     extend(&mut args.skip, config.skip);
     args.quiet |= config.quiet;

@@ -21,10 +21,16 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit> {
         let near: Vec<&str> = packs
             .rules()
             .map(|(_, _, r)| r.id.as_str())
-            .filter(|id| id.contains(args.rule.as_str()) || args.rule.contains(id.rsplit('/').next().unwrap_or(id)))
+            .filter(|id| {
+                id.contains(args.rule.as_str()) || args.rule.contains(id.rsplit('/').next().unwrap_or(id))
+            })
             .take(5)
             .collect();
-        let help = if near.is_empty() { "用 lawcheck packs list 查看编号".to_string() } else { format!("相近的:{}", near.join("、")) };
+        let help = if near.is_empty() {
+            "用 lawcheck packs list 查看编号".to_string()
+        } else {
+            format!("相近的:{}", near.join("、"))
+        };
         bail!("没有规则“{}”;{help}", args.rule);
     };
     terminal::print(write::rule_page(&packs, pack, part, rule, lang).as_bytes())

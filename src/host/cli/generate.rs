@@ -44,7 +44,8 @@ pub(super) fn generate(args: &GenerateArgs) -> Result<Exit> {
 fn orphans(docs: &Path, pages: &[(String, String)], check: bool) -> Result<Vec<String>> {
     let mut out = Vec::new();
     for entry in walkdir::WalkDir::new(docs.join("rules")).into_iter().filter_map(Result::ok) {
-        let name = entry.path().strip_prefix(docs).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
+        let name =
+            entry.path().strip_prefix(docs).unwrap_or(entry.path()).to_string_lossy().replace('\\', "/");
         if entry.file_type().is_file() && !pages.iter().any(|(n, _)| *n == name) {
             if !check {
                 std::fs::remove_file(entry.path()).with_context(|| format!("删除 {name}"))?;

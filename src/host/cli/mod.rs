@@ -1,10 +1,12 @@
 //! The command line.
 
 mod args;
+mod compare;
 mod config;
 mod exit;
 mod explain;
 mod generate;
+mod input;
 mod outline;
 mod packs;
 mod score;
@@ -14,11 +16,15 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory as _, Parser as _};
 
+use crate::host::worker;
 use args::{Args, Command};
 use exit::Exit;
 
 /// Run the program.
 pub fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(worker::COMMAND) {
+        return worker::serve();
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {
@@ -38,6 +44,7 @@ fn run(args: Args) -> Exit {
         Command::Score(args) => score::score(&args),
         Command::Outline(args) => outline::outline(&args),
         Command::Text(args) => outline::text(&args),
+        Command::Compare(args) => compare::compare(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Packs(args) => packs::packs(&args),
         Command::Completions(args) => {

@@ -3,12 +3,11 @@
 use anyhow::Result;
 
 use super::args::{ReadArgs, TextArgs};
-use super::exit::{Exit, InputError};
+use super::exit::Exit;
+use super::input::source;
 use super::terminal;
-use crate::host::files::{self, Place};
-use crate::read::{self, Input, Limits};
 use crate::report::{self, Declared};
-use crate::text::{Lang, Source, Speak};
+use crate::text::{Lang, Speak as _};
 use crate::write;
 
 /// How the report was understood.
@@ -39,11 +38,4 @@ pub(super) fn text(args: &TextArgs) -> Result<Exit> {
         write::text_lines(&source, &mut out)?;
     }
     terminal::print(&out)
-}
-
-fn source(path: &str, lang: Lang) -> Result<Source> {
-    let limits = Limits::default();
-    let place = if path == "-" { Place::Stdin } else { Place::File(path.into()) };
-    let read = files::bytes(&place, &limits).and_then(|bytes| read::read(Input { name: path, bytes: &bytes }, &limits));
-    read.map_err(|e| InputError(format!("{path}: {}: {}", e.kind().word(), e.say(lang))).into())
 }

@@ -8,9 +8,9 @@ use super::args::{PacksArgs, PacksCommand};
 use super::exit::Exit;
 use super::terminal;
 use crate::host::shelf::Shelf;
-use crate::judge;
+use crate::judge::{self, Quality};
 use crate::pack::Packs;
-use crate::text::{Lang, Speak};
+use crate::text::{Lang, Speak, typeset};
 
 pub(super) fn packs(args: &PacksArgs) -> Result<Exit> {
     match &args.command {
@@ -22,18 +22,21 @@ pub(super) fn packs(args: &PacksArgs) -> Result<Exit> {
     }
 }
 
-fn load(path: Option<&str>) -> Result<Packs> {
+fn load(path: Option<&str>) -> Result<(Shelf, Packs)> {
     let mut shelf = Shelf::new();
-    let Some(path) = path else { return shelf.load_all() };
+    let Some(path) = path else {
+        let packs = shelf.load_all()?;
+        return Ok((shelf, packs));
+    };
     shelf.add_pack(path)?;
     let id = shelf.added.first().cloned().unwrap_or_default();
     let mut packs = shelf.load_all()?;
     packs.select(|rule| rule.strip_prefix(&id).is_some_and(|rest| rest.starts_with('/')));
-    Ok(packs)
+    Ok((shelf, packs))
 }
 
 fn list(lang: Lang) -> Result<Exit> {
-    let packs = load(None)?;
+    let (_, packs) = load(None)?;
     let mut out = String::new();
     for pack in packs.packs() {
         let count: usize = pack.parts.iter().map(|p| p.rules.len()).sum();
@@ -51,7 +54,7 @@ fn list(lang: Lang) -> Result<Exit> {
 
 /// All faults at once; signals that no example reaches are faults too.
 fn check(path: Option<&str>) -> Result<Exit> {
-    let packs = load(path)?;
+    let (_, packs) = load(path)?;
     let mut faults = 0;
     for (_, _, rule) in packs.rules() {
         for signal in judge::silent_signals(&packs, rule) {
@@ -69,37 +72,81 @@ fn check(path: Option<&str>) -> Result<Exit> {
     terminal::print(format!("没有错误:{count} 条规则\n").as_bytes())
 }
 
+/// What the examples show of every rule: wrong outcomes, words that nothing exercises, mutants that survive.
 fn test(path: Option<&str>) -> Result<Exit> {
-    let packs = load(path)?;
+    let (shelf, packs) = load(path)?;
     let mut out = String::new();
-    let (mut right, mut wrong) = (0, 0);
+    let mut sum = Sum::default();
     for (_, _, rule) in packs.rules() {
-        for example in &rule.examples {
-            match judge::trial(&packs, &rule.id, example) {
-                Some(trial) if trial.right => right += 1,
-                Some(trial) => {
-                    wrong += 1;
-                    writeln!(
-                        out,
-                        "{}:{}: {} 应为 {},得 {}:{}",
-                        rule.file,
-                        example.at.line,
-                        rule.id,
-                        example.expect.word(),
-                        judge::got(&trial.verdict).word(),
-                        trial.verdict.message(rule, Lang::Zh)
-                    )?;
-                }
-                None => {
-                    wrong += 1;
-                    writeln!(out, "{}:{}: {} 的示例读不了", rule.file, example.at.line, rule.id)?;
-                }
-            }
+        let mut quality = judge::quality(&packs, rule);
+        judge::mutate(&shelf.files, rule, &mut quality);
+        sum.add(&quality);
+        describe(&quality, &mut out)?;
+    }
+    sum.describe(&mut out)?;
+    terminal::print(typeset(&out).as_bytes())?;
+    Ok(if sum.wrong == 0 && sum.unmatched == 0 { Exit::Passed } else { Exit::Pack })
+}
+
+#[derive(Default)]
+struct Sum {
+    right: usize,
+    wrong: usize,
+    alternatives: usize,
+    unmatched: usize,
+    killed: usize,
+    survived: usize,
+}
+
+impl Sum {
+    fn add(&mut self, q: &Quality) {
+        self.right += q.right;
+        self.wrong += q.missed.len() + q.over_eager.len() + q.wrong.len();
+        self.alternatives += q.alternatives;
+        self.unmatched += q.unmatched.len();
+        self.killed += q.killed;
+        self.survived += q.survived.len();
+    }
+
+    fn describe(&self, out: &mut String) -> Result<()> {
+        let percent = |part: usize, whole: usize| (part * 1000).checked_div(whole).unwrap_or(1000);
+        let matched = self.alternatives - self.unmatched;
+        let mutants = self.killed + self.survived;
+        let (covered, killed) = (percent(matched, self.alternatives), percent(self.killed, mutants));
+        writeln!(out, "示例 {} 个:对 {},错 {}", self.right + self.wrong, self.right, self.wrong)?;
+        writeln!(out, "词句覆盖 {matched}/{}({}.{}%)", self.alternatives, covered / 10, covered % 10)?;
+        writeln!(out, "变异检出 {}/{mutants}({}.{}%)", self.killed, killed / 10, killed % 10)?;
+        Ok(())
+    }
+}
+
+fn describe(q: &Quality, out: &mut String) -> Result<()> {
+    let wrong = q.missed.len() + q.over_eager.len() + q.wrong.len();
+    let mutants = q.killed + q.survived.len();
+    writeln!(
+        out,
+        "{} 对 {} 错 {wrong}(漏判 {}、误判 {}) 词句 {}/{} 变异 {}/{mutants}",
+        q.rule,
+        q.right,
+        q.missed.len(),
+        q.over_eager.len(),
+        q.alternatives - q.unmatched.len(),
+        q.alternatives,
+        q.killed
+    )?;
+    let lists = [
+        ("漏判", &q.missed),
+        ("误判", &q.over_eager),
+        ("错", &q.wrong),
+        ("没有示例", &q.unmatched),
+        ("变异未检出", &q.survived),
+    ];
+    for (label, list) in lists {
+        for line in list {
+            writeln!(out, "  {label}:{line}")?;
         }
     }
-    writeln!(out, "示例 {} 个:对 {right},错 {wrong}", right + wrong)?;
-    terminal::print(out.as_bytes())?;
-    Ok(if wrong == 0 { Exit::Passed } else { Exit::Pack })
+    Ok(())
 }
 
 /// Files of a new pack, ready to run.

@@ -14,8 +14,9 @@ use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs, fail_on, matches};
 use crate::read::Limits;
 use crate::report::{Declared, IssuerKind, Level};
+use crate::score::Points;
 use crate::text::{Lang, Speak};
-use crate::write::{Card, FileError, Run, Style, WRITERS, Summary, head, writer};
+use crate::write::{Card, FileError, Run, Style, Summary, WRITERS, head, writer};
 
 /// More files than this are worth the slower build of the faster automaton.
 const BATCH: usize = 50;
@@ -35,10 +36,10 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     })?;
     let declared = declared(args)?;
     let as_of = as_of(args)?;
-    let listing = files::list(&args.paths);
+    let limits = Limits::default();
+    let listing = files::list(&args.paths, &limits);
     let build = if listing.found.len() > BATCH { Build::Batch } else { Build::Quick };
     let packs = packs(args, build)?;
-    let limits = Limits::default();
 
     for path in &listing.skipped {
         terminal::say(&match lang {
@@ -48,7 +49,11 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     }
     let mut results = Results::default();
     for (path, error) in &listing.missing {
-        results.errors.push(FileError { path: path.clone(), kind: error.kind().word(), message: error.say(lang) });
+        results.errors.push(FileError {
+            path: path.clone(),
+            kind: error.kind().word(),
+            message: error.say(lang),
+        });
     }
     if listing.found.is_empty() && results.errors.is_empty() {
         terminal::say(match lang {
@@ -58,8 +63,10 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
         return Ok(Exit::Input);
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let job = Job { packs: &packs, declared: &declared, limits: &limits, lang };
-    let progress = !args.no_progress && !args.quiet && listing.found.len() > BATCH && std::io::stderr().is_terminal();
+    let target = args.target.map(|t| Points(i64::from(t.min(100)) * 100));
+    let job = Job { packs: &packs, declared: &declared, limits: &limits, lang, target };
+    let progress =
+        !args.no_progress && !args.quiet && listing.found.len() > BATCH && std::io::stderr().is_terminal();
     let total = listing.found.len();
     let mut count = 0;
     batch::run(&job, &listing.found, threads, |done| {
@@ -73,7 +80,7 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
         terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
     }
     let exit = results.exit();
-    let run = results.run(&packs, &as_of);
+    let run = results.run(&packs, as_of);
     let style = Style {
         lang,
         width: terminal::width(),
@@ -142,7 +149,7 @@ impl Results {
         gate.max(input).max(bug)
     }
 
-    fn run(self, packs: &Packs, as_of: &Date) -> Run {
+    fn run(self, packs: &Packs, as_of: Date) -> Run {
         let passed = self.reports.iter().filter(|r| r.passed).count();
         let summary = Summary {
             reports: self.reports.len(),
@@ -180,7 +187,10 @@ fn packs(args: &ScoreArgs, build: Build) -> Result<Packs> {
     if let Some(word) = &args.fail_on {
         gate.fail_on = match word.as_str() {
             "never" => None,
-            word => Some(fail_on(word).with_context(|| format!("--fail-on 不能是“{word}”;可用:error、warning、info、never"))?),
+            word => Some(
+                fail_on(word)
+                    .with_context(|| format!("--fail-on 不能是“{word}”;可用:error、warning、info、never"))?,
+            ),
         };
     }
     Ok(packs)
@@ -188,9 +198,10 @@ fn packs(args: &ScoreArgs, build: Build) -> Result<Packs> {
 
 fn declared(args: &ScoreArgs) -> Result<Declared> {
     let level = args.level.as_deref().map(|w| {
-        Level::ALL.into_iter().find(|l| l.word() == w).with_context(|| {
-            format!("--level 不能是“{w}”;可用:province、city、county、township、department")
-        })
+        Level::ALL
+            .into_iter()
+            .find(|l| l.word() == w)
+            .with_context(|| format!("--level 不能是“{w}”;可用:province、city、county、township、department"))
     });
     let issuer_kind = args.issuer_kind.as_deref().map(|w| {
         IssuerKind::ALL.into_iter().find(|k| k.word() == w).with_context(|| {

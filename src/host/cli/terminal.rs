@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::args::Colour;
 use super::exit::{Exit, OutputError};
+use crate::text::typeset;
 
 /// Width when there is no terminal to ask.
 const WIDTH: u16 = 100;
@@ -22,7 +23,7 @@ pub(super) fn print(bytes: &[u8]) -> Result<Exit> {
 
 /// Say something that is not a result.
 pub(super) fn say(words: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{words}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", typeset(words));
 }
 
 /// Columns of the terminal; `COLUMNS` wins.

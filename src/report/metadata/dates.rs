@@ -12,9 +12,8 @@ const PUBLISHED: [&str; 8] =
 const WRITTEN: [&str; 3] = ["成文日期", "成文时间", "生成日期"];
 
 pub(super) fn fill(material: &Material<'_>, out: &mut Metadata) {
-    out.date_written = signed_date(material)
-        .or_else(|| beside(material, &WRITTEN))
-        .or_else(|| front_date(material));
+    out.date_written =
+        signed_date(material).or_else(|| beside(material, &WRITTEN)).or_else(|| front_date(material));
     out.date_published = beside(material, &PUBLISHED).or_else(|| bare_date(material));
 }
 
@@ -61,11 +60,11 @@ fn beside(material: &Material<'_>, labels: &[&str]) -> Option<Found<jiff::civil:
 fn bare_date(material: &Material<'_>) -> Option<Found<jiff::civil::Date>> {
     let below_title = material.paragraphs.iter().skip_while(|p| p.zone != Zone::Title);
     let head = below_title.take_while(|p| p.zone != Zone::Body);
-    let dated = head.filter(|p| {
+    let mut dated = head.filter(|p| {
         let words = material.words(p);
         !words.starts_with('(') && body::is_date_line(words)
     });
-    dated.filter_map(|p| at_line(material, p.span, Basis::Beside)).next()
+    dated.find_map(|p| at_line(material, p.span, Basis::Beside))
 }
 
 /// What stands after a label on a line of the page, up to the end of the line; a folded span.

@@ -18,13 +18,12 @@ fn range(line: &str) -> Option<std::ops::Range<usize>> {
     let code = open.get(..open.len().checked_sub(5)?)?;
     let year = open.get(code.len()..)?;
     let bracket = year.starts_with(['[', '(', '<']) && year.get(1..)?.bytes().all(|b| b.is_ascii_digit());
-    let start = code.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| {
-        at + code.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8)
-    });
+    let start = code
+        .rfind(|c: char| !c.is_alphabetic())
+        .map_or(0, |at| at + code.get(at..).and_then(|r| r.chars().next()).map_or(1, char::len_utf8));
     let agency = code.get(start..)?.chars().count();
     (bracket && head.len() > serial.len() && (1..=16).contains(&agency)).then_some(start..end)
 }
-
 
 /// The report's own number: a line above the body, else the page's information table, else a labelled line.
 pub(super) fn find(material: &Material<'_>) -> Option<Found<String>> {

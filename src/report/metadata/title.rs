@@ -78,7 +78,8 @@ fn is_fragment(line: &str) -> bool {
 }
 
 fn begins_title(line: &str) -> bool {
-    const ENDS: [&str; 10] = ["人民政府", "委员会", "委", "局", "厅", "办公室", "政府", "管委会", "办事处", "关于"];
+    const ENDS: [&str; 10] =
+        ["人民政府", "委员会", "委", "局", "厅", "办公室", "政府", "管委会", "办事处", "关于"];
     ENDS.iter().any(|e| line.ends_with(e)) || line.starts_with("中共") || line.contains("关于")
 }
 
@@ -118,7 +119,13 @@ mod tests {
     fn split_titles_are_joined_and_repeated_ones_taken_once() {
         let whole = "攀枝花市人民政府关于2021年度法治政府建设工作情况报告";
         assert_eq!(
-            found(&[whole, "发布时间:2022-03-23来源:司法局", "攀枝花市人民政府", "关于2021年度法治政府建设工作情况报告"]).as_deref(),
+            found(&[
+                whole,
+                "发布时间:2022-03-23来源:司法局",
+                "攀枝花市人民政府",
+                "关于2021年度法治政府建设工作情况报告"
+            ])
+            .as_deref(),
             Some(whole)
         );
         assert_eq!(

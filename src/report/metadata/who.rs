@@ -33,7 +33,11 @@ pub(super) fn find_issuers(material: &Material<'_>, out: &Metadata) -> Vec<Found
 
 /// The part of a title that names the issuer; `None` for `我区` and for a title that names nobody.
 fn title_issuer(title: &str, span: Span) -> Option<Span> {
-    let start = if title.starts_with('[') { title.find(']').map_or(0, |at| at + 1) } else { 0 };
+    let start = match title.chars().next() {
+        Some('[') => title.find(']').map_or(0, |at| at + 1),
+        Some('《') => '《'.len_utf8(),
+        _ => 0,
+    };
     let body = title.get(start..)?;
     let year = year::leading_year(body);
     let body_start = start + year;
@@ -41,7 +45,7 @@ fn title_issuer(title: &str, span: Span) -> Option<Span> {
     let ends = ["关于", "公布", "推进", "法治", "依法"]
         .iter()
         .filter_map(|w| body.find(w))
-        .chain(body.find(|c: char| c.is_ascii_digit()).or_else(|| body.find('二').filter(|_| false)));
+        .chain(body.find(|c: char| c.is_ascii_digit()));
     let len = ends.min()?;
     let name = body.get(..len)?.trim_end_matches('全');
     let real = name.chars().count() >= 2 && !name.starts_with('我') && !name.starts_with('全');
@@ -51,7 +55,11 @@ fn title_issuer(title: &str, span: Span) -> Option<Span> {
     })
 }
 
-pub(super) fn find_kind(material: &Material<'_>, out: &Metadata, names: &[String]) -> Option<Found<IssuerKind>> {
+pub(super) fn find_kind(
+    material: &Material<'_>,
+    out: &Metadata,
+    names: &[String],
+) -> Option<Found<IssuerKind>> {
     let mut all = names.to_vec();
     all.extend(out.signature.iter().map(|f| f.value.clone()));
     let from = out.issuers.first().or(out.signature.first()).and_then(|f| f.span);
@@ -60,15 +68,20 @@ pub(super) fn find_kind(material: &Material<'_>, out: &Metadata, names: &[String
         return Some(Found { value: kind, span: from, basis: Basis::Stated });
     }
     let publisher = publisher(material)?;
-    let kind = issuer::kind(&issuer::split(&publisher.value).iter().map(ToString::to_string).collect::<Vec<_>>());
+    let kind =
+        issuer::kind(&issuer::split(&publisher.value).iter().map(ToString::to_string).collect::<Vec<_>>());
     // The page may be kept by a department that is not the reporter, so only a government counts.
-    kind.filter(|k| *k != IssuerKind::Department)
-        .map(|value| Found { value, span: publisher.span, basis: Basis::Inferred })
+    kind.filter(|k| *k != IssuerKind::Department).map(|value| Found {
+        value,
+        span: publisher.span,
+        basis: Basis::Inferred,
+    })
 }
 
 /// The publishing body named beside the report.
 fn publisher(material: &Material<'_>) -> Option<Found<String>> {
-    if let Some(value) = material.property(&["发布机构", "发文机关", "发布单位", "制发机关"]) {
+    if let Some(value) = material.property(&["发布机构", "发文机关", "发布单位", "制发机关"])
+    {
         return Some(Found { value: fold_str(value), span: None, basis: Basis::Beside });
     }
     let span = dates::labelled(material, &["发布机构", "发文机关", "发布单位"])?;
@@ -80,8 +93,7 @@ fn publisher(material: &Material<'_>) -> Option<Found<String>> {
 
 pub(super) fn find_level(material: &Material<'_>, out: &Metadata) -> Option<Found<Level>> {
     let named = out.issuers.iter().chain(&out.signature).find_map(|f| {
-        issuer::level(&fold_str(&f.value))
-            .map(|value| Found { value, span: f.span, basis: Basis::Stated })
+        issuer::level(&fold_str(&f.value)).map(|value| Found { value, span: f.span, basis: Basis::Stated })
     });
     named.or_else(|| level_by_pronoun(material)).or_else(|| {
         let publisher = publisher(material)?;
@@ -148,4 +160,3 @@ pub(super) fn region(material: &Material<'_>, names: &[String]) -> Region {
     }
     out
 }
-

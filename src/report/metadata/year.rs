@@ -31,10 +31,10 @@ fn heading_year(material: &Material<'_>) -> Option<Found<i16>> {
 
 /// The first sentence of the body that begins with a year, or ends by naming one.
 fn opening_year(material: &Material<'_>) -> Option<Found<i16>> {
-    let opening = material.zone(Zone::Body).take(3).filter(|p| {
+    let mut opening = material.zone(Zone::Body).take(3).filter(|p| {
         crate::report::numbering::number(material.words(p)).is_none() && material.words(p).chars().count() > 8
     });
-    opening.filter_map(|p| year_in(material, p.span, Basis::Inferred)).next()
+    opening.find_map(|p| year_in(material, p.span, Basis::Inferred))
 }
 
 /// The plan's heading names the year after the report year.

@@ -2,12 +2,12 @@
 
 use comfy_table::{ContentArrangement, Table, presets};
 
-use crate::text::Lang;
+use crate::text::{Lang, typeset};
 use crate::write::{Line, Style};
 
 impl Style {
     /// The word in the language of the run.
-    pub(super) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
+    pub(in crate::write) fn pick(self, zh: &'static str, en: &'static str) -> &'static str {
         match self.lang {
             Lang::Zh => zh,
             Lang::En => en,
@@ -16,7 +16,7 @@ impl Style {
 }
 
 /// An empty table with a head, as wide as the terminal.
-pub(super) fn grid(style: Style, head: &[&str]) -> Table {
+pub(in crate::write) fn grid(style: Style, head: &[&str]) -> Table {
     let mut table = Table::new();
     table
         .load_style(presets::UTF8_FULL_CONDENSED)
@@ -32,8 +32,16 @@ pub(super) fn paint(style: Style, code: &str, words: &str) -> String {
     if style.colour { format!("\u{1b}[{code}m{words}\u{1b}[0m") } else { words.to_string() }
 }
 
+/// A line of our own words, with Chinese punctuation where it is Chinese.
+pub(in crate::write) fn own(style: Style, words: &str) -> String {
+    match style.lang {
+        Lang::Zh => typeset(words),
+        Lang::En => words.to_string(),
+    }
+}
+
 /// Points with at most two decimals.
-pub(super) fn points(value: f64) -> String {
+pub(in crate::write) fn points(value: f64) -> String {
     let text = format!("{value:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_string()
 }
@@ -69,5 +77,8 @@ pub(super) fn level(word: &str, style: Style) -> String {
     if style.lang == Lang::En {
         return word.to_string();
     }
-    crate::report::Level::ALL.into_iter().find(|l| l.word() == word).map_or_else(|| word.to_string(), |l| l.title().to_string())
+    crate::report::Level::ALL
+        .into_iter()
+        .find(|l| l.word() == word)
+        .map_or_else(|| word.to_string(), |l| l.title().to_string())
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::frame::{grid, paint, place, points};
+use super::frame::{grid, own, paint, place, points};
 use crate::write::run::{BasisLine, ResultLine};
 use crate::write::{Card, Style};
 
@@ -17,7 +17,10 @@ pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
     }
     let lost = |r: &ResultLine| r.possible - r.score;
     found.sort_by(|a, b| lost(b).total_cmp(&lost(a)));
-    let mut table = grid(style, &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")]);
+    let mut table = grid(
+        style,
+        &[t("失分", "lost"), t("规则、位置、依据和怎样得回", "rule, place, basis, and how to win it back")],
+    );
     for result in found {
         let lost = lost(result);
         let head = if lost > 0.0 { format!("-{}", points(lost)) } else { t("提示", "note").to_string() };
@@ -29,23 +32,41 @@ pub(super) fn losses(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
 fn details(result: &ResultLine, style: Style) -> String {
     let t = |zh, en| style.pick(zh, en);
     let severity = severity(result.finding.unwrap_or(result.severity), style);
-    let mut lines = vec![
-        format!("{}[{severity}] {}", result.title, result.rule),
-        result.message.clone(),
-    ];
+    let mut lines = vec![format!("{}[{severity}] {}", result.title, result.rule), result.message.clone()];
     for line in result.evidence.iter().take(PLACES) {
         lines.push(format!("{}{} “{}”", t("位置:", "at "), place(line, style), line.quote));
     }
     if result.evidence.len() > PLACES {
         let more = result.evidence.len() - PLACES;
-        lines.push(if style.lang == crate::text::Lang::Zh { format!("(另有 {more} 处)") } else { format!("({more} more)") });
+        lines.push(if style.lang == crate::text::Lang::Zh {
+            format!("(另有 {more} 处)")
+        } else {
+            format!("({more} more)")
+        });
     }
     for near in &result.near_misses {
-        lines.push(format!("{}{} “{}”,{}", t("最接近:", "closest: "), place(&near.place, style), near.place.quote, near.lacks));
+        lines.push(format!(
+            "{}{} “{}”,{}",
+            t("最接近:", "closest: "),
+            place(&near.place, style),
+            near.place.quote,
+            near.lacks
+        ));
+    }
+    if let Some(belongs) = &result.belongs {
+        let after = belongs.after_line.map_or_else(String::new, |l| {
+            if style.lang == crate::text::Lang::Zh {
+                format!("第{l}行之后,")
+            } else {
+                format!("after line {l}: ")
+            }
+        });
+        let first = belongs.skeleton.lines().next().unwrap_or("");
+        lines.push(format!("{}{after}“{first}”", t("写在:", "write it ")));
     }
     lines.push(format!("{}{}", t("依据:", "basis: "), basis(&result.basis, style)));
     lines.push(format!("{}{}", t("怎样得回:", "to win it back: "), result.advice));
-    lines.join("\n")
+    lines.iter().map(|line| own(style, line)).collect::<Vec<_>>().join("\n")
 }
 
 fn severity(word: &str, style: Style) -> String {
@@ -71,11 +92,74 @@ pub(super) fn undecided(card: &Card, style: Style, out: &mut dyn Write) -> io::R
     if open.is_empty() {
         return Ok(());
     }
-    let mut table = grid(style, &[style.pick("未判定的规则", "undecided rules"), style.pick("原因", "cause")]);
+    let mut table =
+        grid(style, &[style.pick("未判定的规则", "undecided rules"), style.pick("原因", "cause")]);
     for result in open {
         table.add_row(vec![result.rule.clone(), result.message.clone()]);
     }
     writeln!(out, "{table}")
+}
+
+/// The cheapest way to the target that was asked for.
+pub(super) fn target(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let Some(target) = &card.target else { return Ok(()) };
+    let zh = style.lang == crate::text::Lang::Zh;
+    let (goal, reached) = (points(target.target), points(target.reached));
+    let head = match (target.steps.is_empty(), target.reached >= target.target, zh) {
+        (true, true, true) => format!("已达到 {goal} 分"),
+        (true, true, false) => format!("already at {goal}"),
+        (_, true, true) => format!("到 {goal} 分最省的改法(改后 {reached} 分)"),
+        (_, true, false) => format!("cheapest way to {goal} (then {reached})"),
+        (_, false, true) => format!("全部改好也只有 {reached} 分,到不了 {goal} 分"),
+        (_, false, false) => format!("even with everything mended {reached}, short of {goal}"),
+    };
+    writeln!(out, "{}", own(style, &head))?;
+    if target.steps.is_empty() {
+        return Ok(());
+    }
+    let mut table =
+        grid(style, &[style.pick("得回", "gain"), style.pick("规则和改法", "rule and what to do")]);
+    for step in &target.steps {
+        let details = format!("{} {}\n{}", step.title, step.rule, step.advice);
+        table.add_row(vec![format!("+{}", points(step.points)), own(style, &details)]);
+    }
+    writeln!(out, "{table}")
+}
+
+/// The score by every model, so that no single one misleads.
+pub(super) fn models(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let name = |word: &str| {
+        let known = crate::pack::Model::ALL.into_iter().find(|m| m.word() == word);
+        known
+            .filter(|_| style.lang == crate::text::Lang::Zh)
+            .map_or_else(|| word.to_string(), |m| m.title().to_string())
+    };
+    let shown: Vec<String> =
+        card.models.iter().map(|m| format!("{} {}", name(m.model), points(m.score))).collect();
+    writeln!(
+        out,
+        "{}",
+        own(
+            style,
+            &format!("{}{}", style.pick("各模型得分:", "by model: "), shown.join(style.pick("、", ", ")))
+        )
+    )
+}
+
+/// What was guessed.
+pub(super) fn guesses(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    for guess in &card.uncertainties {
+        let moves = match (guess.down > 0.0, guess.up > 0.0) {
+            (false, false) => String::new(),
+            _ => format!("(-{} +{})", points(guess.down), points(guess.up)),
+        };
+        writeln!(
+            out,
+            "{}",
+            own(style, &format!("{}{}{moves}", style.pick("不确定:", "uncertain: "), guess.message))
+        )?;
+    }
+    Ok(())
 }
 
 pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -84,16 +168,23 @@ pub(super) fn remarks(card: &Card, style: Style, out: &mut dyn Write) -> io::Res
             if style.lang == crate::text::Lang::Zh { format!("第{l}行 ") } else { format!("line {l} ") }
         });
         let quote = if note.quote.is_empty() { String::new() } else { format!(" “{}”", note.quote) };
-        writeln!(out, "{} {at}{}{quote}", style.pick("提示:", "note:"), note.message)?;
+        writeln!(
+            out,
+            "{}",
+            own(style, &format!("{} {at}{}{quote}", style.pick("提示:", "note:"), note.message))
+        )?;
     }
     let skipped = card.results.iter().filter(|r| r.outcome == "not_applicable").count();
     let counted = card.results.len() - skipped;
     let words = if style.lang == crate::text::Lang::Zh {
         format!("共 {} 条规则:适用 {counted} 条,不适用 {skipped} 条(不计入分母)。", card.results.len())
     } else {
-        format!("{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).", card.results.len())
+        format!(
+            "{} rules: {counted} applicable, {skipped} not applicable (left out of the denominator).",
+            card.results.len()
+        )
     };
-    writeln!(out, "{}", paint(style, "2", &words))
+    writeln!(out, "{}", paint(style, "2", &own(style, &words)))
 }
 
 /// What passed, with its evidence, and what does not apply, with its reason.

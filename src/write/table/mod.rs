@@ -7,7 +7,8 @@ mod overview;
 use std::io::{self, Write};
 
 use super::{Card, Run, Style, Writer};
-use frame::{bar, grid, paint, points};
+use frame::{bar, paint};
+pub(super) use frame::{grid, own, points};
 
 pub(super) struct Table;
 
@@ -37,6 +38,9 @@ fn scorecard(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     sections(card, style, out)?;
     losses::losses(card, style, out)?;
     losses::undecided(card, style, out)?;
+    losses::target(card, style, out)?;
+    losses::models(card, style, out)?;
+    losses::guesses(card, style, out)?;
     losses::remarks(card, style, out)?;
     if style.verbose {
         losses::passes(card, style, out)?;
@@ -46,7 +50,8 @@ fn scorecard(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
 
 fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    let field = |name: &str| card.metadata.get(name).and_then(serde_json::Value::as_str).map(ToString::to_string);
+    let field =
+        |name: &str| card.metadata.get(name).and_then(serde_json::Value::as_str).map(ToString::to_string);
     let title = field("title").unwrap_or_else(|| t("(没有标题)", "(no title)").to_string());
     writeln!(out, "{}", paint(style, "1", &title))?;
     let issuers = card
@@ -56,7 +61,11 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
         .map(|l| l.iter().filter_map(serde_json::Value::as_str).collect::<Vec<_>>().join("、"))
         .filter(|s| !s.is_empty());
     let unknown = || t("不明", "unknown").to_string();
-    let year = card.metadata.get("report_year").and_then(serde_json::Value::as_i64).map_or_else(unknown, |y| y.to_string());
+    let year = card
+        .metadata
+        .get("report_year")
+        .and_then(serde_json::Value::as_i64)
+        .map_or_else(unknown, |y| y.to_string());
     writeln!(
         out,
         "{} {}   {} {year}   {} {}   {} {}",
@@ -70,16 +79,39 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     )?;
     let Some(score) = card.score else {
         let what = card.look_alike_reason.clone().unwrap_or_default();
-        return writeln!(out, "{}", paint(style, "33", &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))));
+        return writeln!(
+            out,
+            "{}",
+            paint(
+                style,
+                "33",
+                &own(
+                    style,
+                    &format!("{}:{what}", t("不是年度报告,没有评分", "not an annual report, not scored"))
+                )
+            )
+        );
     };
-    let upper = card.score_upper.filter(|u| *u > score).map_or_else(String::new, |u| format!("~{}", points(u)));
+    let interval = card.interval.filter(|i| i.low < score || i.high > score);
+    let interval = interval.map_or_else(String::new, |i| format!("({}~{})", points(i.low), points(i.high)));
     let grade = card.grade.clone().unwrap_or_default();
     let gate = if card.passed {
         paint(style, "32;1", t("通过", "passed"))
     } else {
-        paint(style, "31;1", &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; "))))
+        paint(
+            style,
+            "31;1",
+            &own(style, &format!("{}:{}", t("不通过", "failed"), card.failures.join(t(";", "; ")))),
+        )
     };
-    writeln!(out, "{} {}{upper} / {}   {} {grade}   {gate}", t("得分", "score"), paint(style, "1", &points(score)), card.possible, t("等次", "grade"))
+    writeln!(
+        out,
+        "{} {}{interval} / {}   {} {grade}   {gate}",
+        t("得分", "score"),
+        paint(style, "1", &points(score)),
+        card.possible,
+        t("等次", "grade")
+    )
 }
 
 fn sections(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {

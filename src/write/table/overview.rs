@@ -2,13 +2,14 @@
 
 use std::io::{self, Write};
 
-use super::frame::{grid, points};
+use super::frame::{grid, own, points};
 use crate::write::{Card, Run, Style};
 
 pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
     if run.reports.len() > 1 {
-        let mut table = grid(style, &["#", t("得分", "score"), t("等次", "grade"), t("门槛", "gate"), t("文件", "file")]);
+        let mut table =
+            grid(style, &["#", t("得分", "score"), t("等次", "grade"), t("门槛", "gate"), t("文件", "file")]);
         let mut sorted: Vec<&Card> = run.reports.iter().collect();
         sorted.sort_by(|a, b| b.score.unwrap_or(-1.0).total_cmp(&a.score.unwrap_or(-1.0)));
         for (rank, card) in (1..).zip(sorted) {
@@ -28,12 +29,22 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
         writeln!(out, "{table}")?;
     }
     for error in &run.errors {
-        writeln!(out, "{} {}: {} [{}]", t("读不了:", "unreadable:"), error.path, error.message, error.kind)?;
+        let words =
+            format!("{} {}: {} [{}]", t("读不了:", "unreadable:"), error.path, error.message, error.kind);
+        writeln!(out, "{}", own(style, &words))?;
     }
     let s = &run.summary;
     if style.lang == crate::text::Lang::Zh {
-        writeln!(out, "共 {} 份报告:通过 {},不通过 {};读不了的文件 {}。", s.reports, s.passed, s.failed, s.unreadable)
+        let words = format!(
+            "共 {} 份报告:通过 {},不通过 {};读不了的文件 {}。",
+            s.reports, s.passed, s.failed, s.unreadable
+        );
+        writeln!(out, "{}", own(style, &words))
     } else {
-        writeln!(out, "{} reports: {} passed, {} failed; {} files unreadable.", s.reports, s.passed, s.failed, s.unreadable)
+        writeln!(
+            out,
+            "{} reports: {} passed, {} failed; {} files unreadable.",
+            s.reports, s.passed, s.failed, s.unreadable
+        )
     }
 }

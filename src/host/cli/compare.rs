@@ -1,0 +1,41 @@
+//! `lawcheck compare OLD NEW`.
+
+use anyhow::Result;
+
+use super::args::CompareArgs;
+use super::exit::Exit;
+use super::{input, score, terminal};
+use crate::Checked;
+use crate::compare;
+use crate::host::shelf::Shelf;
+use crate::pack::{Build, Packs};
+use crate::report::Declared;
+use crate::text::Lang;
+use crate::write::{self, Style};
+
+pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
+    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
+    let mut shelf = Shelf::new();
+    let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
+    let packs = shelf.load(&profile, Build::Quick)?;
+    let old = check(&args.old, &packs, lang)?;
+    let new = check(&args.new, &packs, lang)?;
+    let compared = compare::compare(&old, &new);
+    let data = write::comparison((&args.old, &args.new), (&old, &new), &compared, &packs, lang);
+    let mut out = Vec::new();
+    match args.format.as_str() {
+        "json" => write::comparison_json(&data, &mut out)?,
+        _ => {
+            let style = Style { lang, width: terminal::width(), ..Style::default() };
+            write::comparison_table(&data, style, &mut out)?;
+        }
+    }
+    match &args.output {
+        None => terminal::print(&out),
+        Some(path) => score::save(path, &out).map(|()| Exit::Passed),
+    }
+}
+
+fn check(path: &str, packs: &Packs, lang: Lang) -> Result<Checked> {
+    Ok(crate::check_source(input::source(path, lang)?, packs, &Declared::default()))
+}

@@ -1,0 +1,132 @@
+//! What must not change a result: encoding, line ends, width of punctuation, indents, blank lines.
+
+use lawcheck::Checked;
+use proptest::prelude::*;
+
+use crate::reports::{check, packs, samples};
+
+/// What a user would notice: parts, metadata, score, outcomes.
+fn facts(checked: &Checked) -> String {
+    let report = &checked.report;
+    let parts: Vec<String> = report
+        .parts
+        .iter()
+        .map(|p| format!("{}={}/{}", p.kind.word(), p.status.word(), p.items.len()))
+        .collect();
+    let outcomes: Vec<String> = checked
+        .scorecard
+        .results
+        .iter()
+        .map(|r| format!("{}={}", r.verdict.rule, r.verdict.outcome.word()))
+        .collect();
+    format!(
+        "{parts:?} {:?} {:?} {:?} {outcomes:?}",
+        report.year(),
+        report.headings.len(),
+        checked.scorecard.score
+    )
+}
+
+/// Layouts of the same words.
+#[derive(Clone, Copy, Debug)]
+struct Layout {
+    line_end: &'static str,
+    indent: &'static str,
+    blank_lines: bool,
+    wide: bool,
+}
+
+impl Layout {
+    fn apply(self, text: &str) -> String {
+        let lines = text.lines().map(str::trim).filter(|l| !l.is_empty());
+        let gap = if self.blank_lines { self.line_end } else { "" };
+        lines.map(|l| format!("{}{}{}{gap}", self.indent, width(l, self.wide), self.line_end)).collect()
+    }
+}
+
+/// Punctuation made full width or half width.
+fn width(line: &str, wide: bool) -> String {
+    const PAIRS: [(char, char); 7] = [
+        (',', '\u{ff0c}'),
+        ('(', '\u{ff08}'),
+        (')', '\u{ff09}'),
+        (':', '\u{ff1a}'),
+        (';', '\u{ff1b}'),
+        ('%', '\u{ff05}'),
+        ('!', '\u{ff01}'),
+    ];
+    let to = |c: char| {
+        let pair = PAIRS.iter().find(|(half, full)| c == *half || c == *full);
+        pair.map_or(c, |(half, full)| if wide { *full } else { *half })
+    };
+    line.chars().map(to).collect()
+}
+
+fn layouts() -> impl Strategy<Value = Layout> {
+    (
+        prop::sample::select(vec!["\n", "\r\n", "\r"]),
+        prop::sample::select(vec!["", "\u{3000}\u{3000}", "\u{2002}", "\u{a0}\u{a0}", "    "]),
+        any::<bool>(),
+        any::<bool>(),
+    )
+        .prop_map(|(line_end, indent, blank_lines, wide)| Layout { line_end, indent, blank_lines, wide })
+}
+
+fn encodings(text: &str) -> Vec<(&'static str, Vec<u8>)> {
+    let utf16 = |read: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(read).collect::<Vec<u8>>();
+    let marked = |mark: &[u8], bytes: Vec<u8>| [mark, &bytes].concat();
+    let (gb, _, lossy) = encoding_rs::GB18030.encode(text);
+    assert!(!lossy);
+    vec![
+        ("UTF-8 with mark", marked(b"\xef\xbb\xbf", text.as_bytes().to_vec())),
+        ("GB18030", gb.into_owned()),
+        ("UTF-16LE", utf16(u16::to_le_bytes)),
+        ("UTF-16LE with mark", marked(b"\xff\xfe", utf16(u16::to_le_bytes))),
+        ("UTF-16BE with mark", marked(b"\xfe\xff", utf16(u16::to_be_bytes))),
+    ]
+}
+
+#[test]
+fn the_encoding_changes_nothing() {
+    let packs = packs();
+    for sample in samples() {
+        let want = facts(&check(sample.text.as_bytes(), &packs));
+        for (name, bytes) in encodings(&sample.text) {
+            assert_eq!(facts(&check(&bytes, &packs)), want, "{} as {name}", sample.name);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_layout_changes_nothing(layout in layouts()) {
+        let packs = packs();
+        for sample in samples() {
+            let want = facts(&check(sample.text.as_bytes(), &packs));
+            let got = facts(&check(layout.apply(&sample.text).as_bytes(), &packs));
+            prop_assert_eq!(got, want, "{} as {:?}", sample.name, layout);
+        }
+    }
+}
+
+#[test]
+fn spans_and_points_obey_their_laws() {
+    let packs = packs();
+    for sample in samples() {
+        let checked = check(sample.text.as_bytes(), &packs);
+        let text = checked.report.source.text();
+        for result in &checked.scorecard.results {
+            for evidence in &result.verdict.evidence {
+                assert!(text.get(evidence.span.range()).is_some(), "{}", result.verdict.rule);
+            }
+            assert!(result.score.0 >= 0 && result.score <= result.possible);
+        }
+        let possible: i64 = checked.scorecard.sections.iter().map(|s| s.possible.0).sum();
+        assert_eq!(possible, 10_000, "{}", sample.name);
+        let by_rules: i64 = checked.scorecard.results.iter().map(|r| r.score.0).sum();
+        let by_sections: i64 = checked.scorecard.sections.iter().map(|s| s.score.0).sum();
+        assert_eq!(by_rules, by_sections, "{}", sample.name);
+    }
+}

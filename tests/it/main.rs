@@ -1,0 +1,30 @@
+//! Behaviour of the whole program, stage by stage.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    clippy::format_collect,
+    reason = "a test stops on what it does not expect, and reads its own files"
+)]
+
+mod compare;
+mod dates;
+mod examples;
+mod figures;
+mod folded;
+mod forge;
+mod formats_docx;
+mod formats_office;
+mod formats_pdf;
+mod formats_rtf;
+mod invariance;
+mod limits;
+mod order;
+mod packs_bad;
+mod planted;
+mod relations;
+mod removal;
+mod reports;
