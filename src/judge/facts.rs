@@ -59,11 +59,16 @@ fn answer(report: &Report, answer: &Answer) -> AnswerFact {
     }
 }
 
+/// Measures before which a number in words counts what was done; before others it mostly counts off a list: `三类清单`.
+const DONE: [&str; 9] = ["次", "场", "期", "件", "人", "名", "份", "批", "轮"];
+
 /// The figures of the body as scripts see them.
 fn numbers(report: &Report) -> Vec<Number> {
+    let in_digits = |span: Span| report.text.slice(span).contains(|c: char| c.is_ascii_digit());
     report
         .figures
         .iter()
+        .filter(|f| in_digits(f.span) || DONE.iter().any(|m| f.measure.starts_with(m)))
         .map(|f| Number {
             span: f.span,
             value: f.normalised().trunc().to_i64().unwrap_or(i64::MAX),

@@ -2,7 +2,8 @@
 //!
 //! Comes in: the items of two parts. Goes out: an [`Answer`] for every shortcoming. Two things tie an item of the plan
 //! to a shortcoming: words of substance that both use, and a remedy of the kind that the shortcoming calls for (people
-//! lack skill: train them). One tie touches it, two answer it. Words that stand in every such report tie nothing.
+//! lack skill: train them). One tie touches it; two answer it, unless both are short words that may meet by chance. A
+//! word that names the subject of the item counts twice. Words that stand in every such report tie nothing.
 
 use std::collections::BTreeSet;
 
@@ -32,9 +33,12 @@ pub struct Answer {
 }
 
 /// Most items of a part that are compared.
-const ITEMS: usize = 40;
+const ITEMS: usize = 30;
 /// Most characters of an item that are compared.
-const CHARS: usize = 1_500;
+const CHARS: usize = 500;
+
+/// Fewest characters of a shared word that is no chance.
+const TERM: usize = 3;
 
 /// An answer for every shortcoming; empty when one of the two parts is missing.
 pub fn answers(report: &Report) -> Vec<Answer> {
@@ -56,12 +60,15 @@ fn best(shortcoming: Span, lack: &Item, plan: &[Item]) -> Answer {
     let mut strongest = 0;
     for item in plan {
         let terms = lack.shared(item);
-        let ties = terms.len() + usize::from(lack.remedied_by(item));
+        let remedy = lack.remedied_by(item);
+        let named = terms.iter().filter(|t| item.subject().contains(t.as_str())).count();
+        let ties = terms.len() + named + usize::from(remedy);
+        let sure = remedy || named > 0 || ties > 2 || terms.iter().any(|t| t.chars().count() >= TERM);
         let strength = ties * CHARS + terms.iter().map(|t| t.chars().count()).sum::<usize>();
         if ties > 0 && strength > strongest {
             strongest = strength;
             out.plan = Some(item.span);
-            out.degree = if ties >= 2 { Degree::Direct } else { Degree::Partial };
+            out.degree = if ties >= 2 && sure { Degree::Direct } else { Degree::Partial };
         }
     }
     out
@@ -70,23 +77,26 @@ fn best(shortcoming: Span, lack: &Item, plan: &[Item]) -> Answer {
 /// The words of an item, ready to be compared.
 struct Item {
     span: Span,
-    words: Vec<char>,
-    pairs: BTreeSet<[char; 2]>,
+    /// As written.
     text: String,
+    /// Without the words of the genre, which are cut out.
+    own: String,
+    /// Neighbouring characters of `own`.
+    pairs: BTreeSet<[char; 2]>,
 }
 
 impl Item {
     fn new(span: Span, text: &str) -> Item {
         let text: String = text.get(number(text).map_or(0, |n| n.len)..).unwrap_or(text).chars().take(CHARS).collect();
-        let words: Vec<char> = text.chars().collect();
-        let pairs = words.windows(2).filter_map(pair).collect();
-        Item { span, words, pairs, text }
+        let own = COMMON.iter().fold(text.clone(), |text, word| text.replace(word, "\n"));
+        let pairs = own.chars().zip(own.chars().skip(1)).filter_map(pair).collect();
+        Item { span, text, own, pairs }
     }
 
     /// Words of substance that both items use, each counted once.
     fn shared(&self, other: &Item) -> BTreeSet<String> {
         let mut runs = vec![String::new()];
-        for two in self.words.windows(2) {
+        for two in self.own.chars().zip(self.own.chars().skip(1)) {
             let Some([first, second]) = pair(two).filter(|p| other.pairs.contains(p)) else {
                 runs.push(String::new());
                 continue;
@@ -98,8 +108,14 @@ impl Item {
                 run.push(second);
             }
         }
-        let terms: BTreeSet<String> = runs.iter().flat_map(|run| substance(run)).collect();
+        let whole = runs.iter().flat_map(|run| contiguous(run, &other.own));
+        let terms: BTreeSet<String> = whole.filter(|t| t.chars().count() >= 2 && !BROAD.contains(&t.as_str())).collect();
         terms.iter().filter(|t| !terms.iter().any(|o| o != *t && o.contains(t.as_str()))).cloned().collect()
+    }
+
+    /// What the item says first.
+    fn subject(&self) -> &str {
+        self.text.split([',', '。', ';', ':', '\n']).next().unwrap_or("")
     }
 
     fn remedied_by(&self, plan: &Item) -> bool {
@@ -109,18 +125,25 @@ impl Item {
 }
 
 /// Two neighbouring characters, unless one of them is a mark.
-fn pair(two: &[char]) -> Option<[char; 2]> {
-    let &[first, second] = two else { return None };
+fn pair((first, second): (char, char)) -> Option<[char; 2]> {
     (first.is_alphanumeric() && second.is_alphanumeric()).then_some([first, second])
 }
 
-/// What is left of shared words when those that stand in every such report are taken out.
-fn substance(run: &str) -> Vec<String> {
-    let mut text = run.to_string();
-    for word in COMMON {
-        text = text.replace(word, "\n");
+/// A run of shared pairs, cut where the other text does not hold it in one piece.
+fn contiguous(run: &str, other: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    let mut before = None;
+    for c in run.chars() {
+        let piece = out.last().map_or_else(String::new, |p| format!("{p}{c}"));
+        if other.contains(&piece) {
+            out.pop();
+            out.push(piece);
+        } else {
+            out.push(before.into_iter().chain([c]).collect());
+        }
+        before = Some(c);
     }
-    text.lines().filter(|w| w.chars().count() >= 2 && !BROAD.contains(w)).map(ToString::to_string).collect()
+    out
 }
 
 /// Words of the genre: they tie nothing. Longer ones first.
@@ -163,9 +186,17 @@ mod tests {
     }
 
     #[test]
+    fn the_subject_of_an_item_answers() {
+        let plan = ["推进数据归集和共享应用。", "抓好数据共享。"];
+        assert_eq!(degree("数据共享不充分。", &plan), (Degree::Direct, Some(1)));
+        assert_eq!(degree("普法针对性不强。", &["提升普法实效。"]), (Degree::Direct, Some(0)));
+    }
+
+    #[test]
     fn one_tie_only_touches() {
-        assert_eq!(degree("数据共享不充分。", &["推进数据归集和共享应用。", "抓好数据共享。"]), (Degree::Partial, Some(1)));
+        assert_eq!(degree("数据不准。", &["全面推进归集,数据一月一更新。"]), (Degree::Partial, Some(0)));
         assert_eq!(degree("干部法治意识不强。", &["组织旁听庭审,开展学法考试。"]), (Degree::Partial, Some(0)));
+        assert_eq!(degree("几类清单没有调整,进度不一。", &["开展三类清理,公布清单,按进度推进。"]), (Degree::Partial, Some(0)));
     }
 
     #[test]
