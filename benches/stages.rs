@@ -15,7 +15,7 @@ use lawcheck::judge;
 use lawcheck::pack::{Build, Choice, Packs, embedded, load};
 use lawcheck::read::{Input, Limits, read};
 use lawcheck::report::{Declared, build, sentences};
-use lawcheck::score;
+use lawcheck::score::{self, Terms};
 use lawcheck::text::{Folded, Lang, Span};
 use lawcheck::write::{Run, Style, Summary, card, head, writer};
 
@@ -49,7 +49,7 @@ fn main() {
     let source = read(input, &limits).expect("the sample is text");
     let report = build(source.clone(), &declared);
     let verdicts = judge::judge(&report, &packs);
-    let scorecard = score::tally(&report, &packs, verdicts.clone());
+    let scorecard = score::tally(&report, &packs, verdicts.clone(), &Terms::default());
     let run = || Run {
         head: head(&packs, "2026-01-01"),
         summary: Summary::default(),
@@ -71,7 +71,10 @@ fn main() {
         ("read", time(|| drop(black_box(read(input, &limits))))),
         ("report", time(|| drop(black_box(build(source.clone(), &declared))))),
         ("judge", time(|| drop(black_box(judge::judge(&report, &packs))))),
-        ("score", time(|| drop(black_box(score::tally(&report, &packs, verdicts.clone()))))),
+        (
+            "score",
+            time(|| drop(black_box(score::tally(&report, &packs, verdicts.clone(), &Terms::default())))),
+        ),
         (
             "write",
             time(|| {
@@ -110,7 +113,7 @@ fn cold(input: Input<'_>, limits: &Limits) {
     let understood = lap();
     let verdicts = judge::judge(&report, &packs);
     let judged = lap();
-    black_box(score::tally(&report, &packs, verdicts));
+    black_box(score::tally(&report, &packs, verdicts, &Terms::default()));
     let scored = lap();
     println!(
         "cold: packs {loaded:?}, read {decoded:?}, report {understood:?}, judge {judged:?}, score {scored:?}"

@@ -22,7 +22,7 @@ pub mod host;
 use pack::Packs;
 use read::{Input, Limits, ReadError};
 use report::{Declared, Report};
-use score::Scorecard;
+use score::{Scorecard, Terms};
 use text::Source;
 
 /// A report and its score.
@@ -44,13 +44,13 @@ pub fn check(
     limits: &Limits,
 ) -> Result<Checked, ReadError> {
     let source = read::read(input, limits)?;
-    Ok(check_source(source, packs, declared))
+    Ok(check_source(source, packs, declared, &Terms::default()))
 }
 
-/// Score a text that was read elsewhere, such as in a process of its own. Never fails.
-pub fn check_source(source: Source, packs: &Packs, declared: &Declared) -> Checked {
+/// Score a text that was read elsewhere, such as in a process of its own, under the terms of a run. Never fails.
+pub fn check_source(source: Source, packs: &Packs, declared: &Declared, terms: &Terms<'_>) -> Checked {
     let report = report::build(source, declared);
     let verdicts = judge::judge(&report, packs);
-    let scorecard = score::tally(&report, packs, verdicts);
+    let scorecard = score::tally(&report, packs, verdicts, terms);
     Checked { report, scorecard }
 }

@@ -55,7 +55,12 @@ impl Job<'_> {
     fn check(&self, found: &Found) -> Done {
         let read = files::bytes(&found.place, self.limits).and_then(|bytes| {
             let input = Input { name: &found.path, bytes: &bytes };
-            let checked = crate::check_source(reading::read(input, self.limits)?, self.packs, self.declared);
+            let checked = crate::check_source(
+                reading::read(input, self.limits)?,
+                self.packs,
+                self.declared,
+                &crate::score::Terms::default(),
+            );
             Ok((hex(&Sha256::digest(&bytes)), checked))
         });
         match read {

@@ -6,6 +6,7 @@
 mod batch;
 pub mod cli;
 mod files;
+mod office;
 mod reading;
 mod shelf;
 pub mod worker;

@@ -7,13 +7,16 @@ mod archive;
 mod cells;
 mod container;
 mod decode;
+mod doc;
 pub(crate) mod docx;
 mod draft;
 mod epub;
 mod error;
+mod html;
 mod layout;
 mod limits;
 mod markdown;
+mod mhtml;
 mod notices;
 mod numerals;
 mod odt;
@@ -27,6 +30,7 @@ mod segments;
 mod xml;
 
 pub use archive::{Entry, archive};
+pub use doc::OLD_WORD;
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
 
@@ -82,6 +86,9 @@ pub static READERS: &[&dyn Reader] = &[
     &odt::Odt,
     &ofd::Ofd,
     &epub::Epub,
+    &doc::Doc,
+    &mhtml::Mhtml,
+    &html::Html,
     &markdown::Markdown,
     &plain::Plain,
 ];

@@ -7,6 +7,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::points::Points;
+use super::{Scorecard, Terms};
+use crate::pack::Packs;
+
 /// Findings of an earlier run.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -71,6 +75,31 @@ pub struct Against {
     pub standings: Vec<Standing>,
     /// Known findings that are gone and not swapped.
     pub fixed: Vec<KnownFinding>,
+}
+
+impl Baseline {
+    /// Packs of the run that are not those on record, and packs on record that the run lacks.
+    pub fn changed<'a>(&'a self, packs: &'a Packs) -> Vec<&'a str> {
+        let now: BTreeMap<&str, &str> =
+            packs.packs().iter().map(|p| (p.id.as_str(), p.sha256.as_str())).collect();
+        let known = self.packs.iter().filter(|(id, sha256)| now.get(id.as_str()) != Some(&sha256.as_str()));
+        let new = now.keys().filter(|id| !self.packs.contains_key(**id)).copied();
+        known.map(|(id, _)| id.as_str()).chain(new).collect()
+    }
+}
+
+/// Mark the findings of a report as known or not.
+pub(super) fn apply(terms: &Terms<'_>, card: &mut Scorecard) {
+    let Some(baseline) = terms.baseline else { return };
+    let unknown = Known::default();
+    let known = baseline.reports.get(terms.path).unwrap_or(&unknown);
+    let against = known.against(&card.known());
+    let findings = card.results.iter_mut().filter(|r| r.finding.is_some());
+    for (result, standing) in findings.zip(against.standings) {
+        result.standing = Some(standing);
+    }
+    card.fixed = against.fixed;
+    card.known_score = known.score.map(|s| Points((s * 100.0).round() as i64));
 }
 
 impl Known {

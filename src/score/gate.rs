@@ -1,9 +1,10 @@
 //! The gate: what makes a report fail, each reason by name.
 
 use super::points::Points;
+use super::terms::{State, Terms};
 use super::{RuleResult, Scorecard};
 use crate::judge::Outcome;
-use crate::pack::{Model, Packs, Severity, matches};
+use crate::pack::{Gate, Model, Packs, Severity, matches};
 use crate::report::Report;
 use crate::text::{Lang, Speak};
 
@@ -45,6 +46,26 @@ pub enum Failure {
         /// The rule.
         rule: String,
     },
+    /// Too far below the last run.
+    Drop {
+        /// The score now.
+        score: Points,
+        /// The score on record.
+        known: Points,
+        /// The most it may fall.
+        most: u32,
+    },
+}
+
+impl Failure {
+    /// The state of which it is a case, if a switch can let it through.
+    fn state(&self) -> Option<State> {
+        match self {
+            Failure::LookAlike => Some(State::LookAlike),
+            Failure::Undecided { .. } => Some(State::Undecided),
+            _ => None,
+        }
+    }
 }
 
 impl Speak for Failure {
@@ -72,71 +93,97 @@ impl Speak for Failure {
             }
             (Failure::Veto { rule }, Lang::Zh) => format!("一票否决的规则未满足:{rule}"),
             (Failure::Veto { rule }, Lang::En) => format!("a rule with a veto is not met: {rule}"),
+            (Failure::Drop { score, known, most }, Lang::Zh) => {
+                format!("得分 {score} 比上次的 {known} 低 {most} 分以上")
+            }
+            (Failure::Drop { score, known, most }, Lang::En) => {
+                format!("score {score} is more than {most} below {known} of the last run")
+            }
         }
     }
 }
 
 /// Fill in what the gate says, the grade, and the gate-only model.
-pub(super) fn apply(report: &Report, packs: &Packs, card: &mut Scorecard) {
+pub(super) fn apply(report: &Report, packs: &Packs, terms: &Terms<'_>, card: &mut Scorecard) {
     let gate = &packs.profile().gate;
     if report.look_alike.is_some() {
         card.failures.push(Failure::LookAlike);
-        return;
+    } else {
+        card.failures.extend(of_rules(packs, card));
+        let points = deciding(packs, card);
+        card.failures.extend(of_score(gate, points, card.known_score));
+        card.grade = packs.profile().grade(points.0).cloned();
+        card.score = Some(points);
     }
+    let allowed = |f: &Failure| f.state().is_some_and(|s| terms.allow.contains(&s));
+    (card.allowed, card.failures) = card.failures.drain(..).partition(allowed);
+}
+
+/// What the rules say, whatever the score.
+fn of_rules(packs: &Packs, card: &Scorecard) -> Vec<Failure> {
+    let gate = &packs.profile().gate;
+    let mut out = Vec::new();
     let undecided = card.results.iter().filter(|r| r.verdict.outcome == Outcome::Undecided).count();
     if undecided > 0 {
-        card.failures.push(Failure::Undecided { count: undecided });
+        out.push(Failure::Undecided { count: undecided });
     }
     if let Some(severity) = gate.fail_on {
-        let count = card.results.iter().filter(|r| r.finding.is_some_and(|f| f >= severity)).count();
+        let count = card.results.iter().filter(|r| r.counts() && r.finding >= Some(severity)).count();
         if count > 0 {
-            card.failures.push(Failure::Findings { count, severity });
+            out.push(Failure::Findings { count, severity });
         }
     }
-    card.failures.extend(floors(packs, card));
-    card.failures.extend(vetoes(&gate.veto, &card.results));
+    out.extend(floors(packs, card));
+    out.extend(vetoes(&gate.veto, &card.results));
+    out
+}
+
+/// The score by the model that decides; the gate-only model is known only now.
+fn deciding(packs: &Packs, card: &mut Scorecard) -> Points {
     let passes_rules = card.failures.is_empty();
     for (model, points) in &mut card.models {
         if *model == Model::GateOnly && passes_rules {
             *points = Points::ALL;
         }
     }
-    let deciding =
-        card.models.iter().find(|(m, _)| *m == packs.profile().model).map_or(Points(0), |(_, p)| *p);
-    if deciding < Points(i64::from(gate.minimum) * 100) {
-        card.failures.push(Failure::BelowMinimum { score: deciding, minimum: gate.minimum });
+    card.models.iter().find(|(m, _)| *m == packs.profile().model).map_or(Points(0), |(_, p)| *p)
+}
+
+fn of_score(gate: &Gate, score: Points, known: Option<Points>) -> Vec<Failure> {
+    let mut out = Vec::new();
+    if score < Points(i64::from(gate.minimum) * 100) {
+        out.push(Failure::BelowMinimum { score, minimum: gate.minimum });
     }
-    card.grade = packs.profile().grade(deciding.0).cloned();
-    card.score = Some(deciding);
+    if let (Some(most), Some(known)) = (gate.max_drop, known)
+        && known - score > Points(i64::from(most) * 100)
+    {
+        out.push(Failure::Drop { score, known, most });
+    }
+    out
 }
 
 fn floors(packs: &Packs, card: &Scorecard) -> Vec<Failure> {
     let sum = |pack: &str, of: fn(&super::Section) -> Points| -> Points {
         card.sections.iter().filter(|s| s.pack == pack).map(of).sum()
     };
-    packs
-        .profile()
-        .gate
-        .floors
+    let gate = &packs.profile().gate;
+    gate.floors
         .iter()
         .filter_map(|(pack, floor)| {
             let (score, possible) = (sum(pack, |s| s.score), sum(pack, |s| s.possible));
             let percent = (score.0 * 100).checked_div(possible.0)?;
-            (percent < i64::from(*floor)).then(|| Failure::Floor {
-                pack: pack.clone(),
-                percent,
-                floor: *floor,
-            })
+            let below = percent < i64::from(*floor);
+            below.then(|| Failure::Floor { pack: pack.clone(), percent, floor: *floor })
         })
         .collect()
 }
 
+/// A veto is lifted by a waiver, which somebody answers for, and not by the baseline.
 fn vetoes(patterns: &[String], results: &[RuleResult]) -> Vec<Failure> {
-    results
-        .iter()
-        .filter(|r| {
-            r.verdict.outcome == Outcome::Unmet && patterns.iter().any(|p| matches(p, &r.verdict.rule))
-        })
-        .map(|r| Failure::Veto { rule: r.verdict.rule.clone() })
-        .collect()
+    let vetoed = |r: &&RuleResult| {
+        r.verdict.outcome == Outcome::Unmet
+            && r.waived.is_none()
+            && patterns.iter().any(|p| matches(p, &r.verdict.rule))
+    };
+    results.iter().filter(vetoed).map(|r| Failure::Veto { rule: r.verdict.rule.clone() }).collect()
 }

@@ -8,6 +8,7 @@ mod fingerprint;
 mod gate;
 mod points;
 mod target;
+mod terms;
 mod tree;
 mod uncertainty;
 mod waiver;
@@ -17,6 +18,7 @@ pub use fingerprint::fingerprint;
 pub use gate::Failure;
 pub use points::{Points, allocate};
 pub use target::{Way, cheapest};
+pub use terms::{State, Terms};
 pub use tree::{Tree, share, weight};
 pub use uncertainty::Uncertainty;
 pub use waiver::{WAIVERS, Waiver, WaiverFault, WaiverFaultKind, lint as lint_waivers, waivers};
@@ -39,6 +41,12 @@ pub struct Scorecard {
     pub grade: Option<Words>,
     /// Why the report does not pass; empty when it does.
     pub failures: Vec<Failure>,
+    /// What would fail it, had the run not been told to let it through.
+    pub allowed: Vec<Failure>,
+    /// The score on record in the baseline.
+    pub known_score: Option<Points>,
+    /// Findings of the baseline that are gone.
+    pub fixed: Vec<KnownFinding>,
     /// Points by pack and part.
     pub sections: Vec<Section>,
     /// One result a rule, in pack order.
@@ -77,9 +85,18 @@ pub struct RuleResult {
     pub finding: Option<Severity>,
     /// Stable identity of the finding.
     pub fingerprint: String,
+    /// The waiver that covers the finding, by its place in the list.
+    pub waived: Option<usize>,
+    /// Where the finding stands against the baseline.
+    pub standing: Option<Standing>,
 }
 
 impl RuleResult {
+    /// Whether the finding counts for the gate: neither waived nor known before.
+    pub fn counts(&self) -> bool {
+        self.finding.is_some() && self.waived.is_none() && self.standing != Some(Standing::Kept)
+    }
+
     /// Points lost.
     pub fn lost(&self) -> Points {
         self.possible - self.score
@@ -91,10 +108,19 @@ impl Scorecard {
     pub fn passed(&self) -> bool {
         self.score.is_some() && self.failures.is_empty()
     }
+
+    /// The identities of its findings.
+    pub fn known(&self) -> Vec<KnownFinding> {
+        let known = |r: &RuleResult| KnownFinding {
+            rule: r.verdict.rule.clone(),
+            fingerprint: r.fingerprint.clone(),
+        };
+        self.results.iter().filter(|r| r.finding.is_some()).map(known).collect()
+    }
 }
 
 /// Add up the verdicts of a report. Verdicts come in the order of [`Packs::rules`].
-pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecard {
+pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>, terms: &Terms<'_>) -> Scorecard {
     let mut applicable = verdicts.iter().map(|v| v.outcome != Outcome::NotApplicable);
     let tree = Tree::new(packs, |_| applicable.next().unwrap_or(false));
     let profile = packs.profile();
@@ -116,11 +142,16 @@ pub fn tally(report: &Report, packs: &Packs, verdicts: Vec<Verdict>) -> Scorecar
         uncertainties,
         grade: None,
         failures: Vec::new(),
+        allowed: Vec::new(),
+        known_score: None,
+        fixed: Vec::new(),
         sections,
         models: models(weighted, &results),
         results,
     };
-    gate::apply(report, packs, &mut card);
+    waiver::apply(terms, &mut card);
+    baseline::apply(terms, &mut card);
+    gate::apply(report, packs, terms, &mut card);
     card.interval = card.score.map(|score| interval(score, &card.uncertainties));
     card
 }
@@ -139,6 +170,8 @@ fn result(report: &Report, rule: &Rule, verdict: Verdict, weight: u32, possible:
         possible,
         finding: finding(rule, verdict.outcome),
         fingerprint: fingerprint(report, rule, &verdict),
+        waived: None,
+        standing: None,
         verdict,
     }
 }

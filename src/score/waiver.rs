@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::{Scorecard, Terms};
 use crate::pack::{self, Field, Kind, Node, PackError, PackErrors, Packs, Position, Severity, Shape};
 use crate::text::{Lang, Speak};
 
@@ -100,6 +101,14 @@ fn wild(pattern: &str, path: &str) -> bool {
         .map(|(at, _)| at)
         .chain([rest.len()])
         .any(|at| wild(tail, rest.get(at..).unwrap_or("")))
+}
+
+/// Mark the findings that a waiver covers.
+pub(super) fn apply(terms: &Terms<'_>, card: &mut Scorecard) {
+    for result in card.results.iter_mut().filter(|r| r.finding.is_some()) {
+        let covers = |w: &Waiver| w.covers(&result.verdict.rule, terms.path, terms.day);
+        result.waived = terms.waivers.iter().position(covers);
+    }
 }
 
 /// What is wrong with a waiver on a day.

@@ -28,3 +28,4 @@ mod planted;
 mod relations;
 mod removal;
 mod reports;
+mod formats_web;

@@ -10,6 +10,7 @@ use crate::compare;
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs};
 use crate::report::Declared;
+use crate::score::Terms;
 use crate::text::Lang;
 use crate::write::{self, Style};
 
@@ -37,5 +38,5 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
 }
 
 fn check(path: &str, packs: &Packs, lang: Lang) -> Result<Checked> {
-    Ok(crate::check_source(input::source(path, lang)?, packs, &Declared::default()))
+    Ok(crate::check_source(input::source(path, lang)?, packs, &Declared::default(), &Terms::default()))
 }

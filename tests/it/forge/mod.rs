@@ -1,13 +1,17 @@
 //! Files of every format, made by code: the same paragraphs in each, and hostile ones.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a fixture that cannot be made is a failed test")]
 
+pub(crate) mod doc;
 pub(crate) mod docx;
+pub(crate) mod html;
 pub(crate) mod locked;
+pub(crate) mod mhtml;
 pub(crate) mod odt;
 pub(crate) mod ofd;
 pub(crate) mod package;
 pub(crate) mod pdf;
 pub(crate) mod rtf;
+pub(crate) mod word;
 
 /// A report: heading level, if any, and the words with the number as it is printed.
 pub(crate) type Report<'a> = &'a [(Option<u8>, &'a str)];
