@@ -45,7 +45,9 @@ impl Finder<'_> {
                 let fits = |r: &&RelationFact| (kind.is_empty() || r.kind == kind) && r.check == check;
                 self.facts.relations.iter().filter(fits).map(|r| source(r.quote)).collect()
             }
-            Pointer::Answers => self.facts.answers.iter().flat_map(|a| &a.spans).map(|s| source(*s)).collect(),
+            Pointer::Answers => {
+                self.facts.answers.iter().flat_map(|a| &a.spans).map(|s| source(*s)).collect()
+            }
             Pointer::Open => {
                 let open = self.facts.answers.iter().filter(|a| a.degree == Degree::None);
                 open.flat_map(|a| &a.spans).map(|s| source(*s)).collect()

@@ -21,7 +21,8 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let units = Units::of(report, &figure_spans);
     let signals = packs.signals();
     let raw = packs.matcher().scan(text, &spans, &signals);
-    let sorter = Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
+    let sorter =
+        Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
     let mut hits = sorter.sort(&signals, raw);
     hits.push(sorter.figures(&figures));
     let metadata = &report.metadata;
@@ -89,7 +90,8 @@ fn relations(report: &Report) -> Vec<RelationFact> {
 
 fn day(date: Option<jiff::civil::Date>) -> Day {
     Day {
-        number: date.map_or(0, |d| i64::from(d.year()) * 10_000 + i64::from(d.month()) * 100 + i64::from(d.day())),
+        number: date
+            .map_or(0, |d| i64::from(d.year()) * 10_000 + i64::from(d.month()) * 100 + i64::from(d.day())),
     }
 }
 
@@ -225,7 +227,9 @@ impl Sorter<'_> {
         let before = text.get(sentence.start as usize..found.span.start as usize).unwrap_or("");
         let after = text.get(found.span.end as usize..sentence.end as usize).unwrap_or("");
         near.words.iter().any(|word| {
-            let left = before.rfind(word.as_str()).map(|at| before.get(at + word.len()..).unwrap_or("").chars().count());
+            let left = before
+                .rfind(word.as_str())
+                .map(|at| before.get(at + word.len()..).unwrap_or("").chars().count());
             let right = after.find(word.as_str()).map(|at| after.get(..at).unwrap_or("").chars().count());
             [left, right].into_iter().flatten().any(|gap| gap <= near.within)
         })

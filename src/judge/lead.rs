@@ -18,7 +18,8 @@ pub(super) fn subject(text: &Folded, piece: Span) -> Span {
     let words = text.slice(clause);
     let skipped = lead_in(words);
     let rest = words.get(skipped..).unwrap_or("");
-    let len = if rest.chars().count() > SUBJECT { rest.find([',', ':']).unwrap_or(rest.len()) } else { rest.len() };
+    let len =
+        if rest.chars().count() > SUBJECT { rest.find([',', ':']).unwrap_or(rest.len()) } else { rest.len() };
     let start = clause.start as usize + skipped;
     Span::new(start, start + len)
 }

@@ -94,7 +94,8 @@ impl Judging<'_> {
 
     /// Met when every signal is seen where it should be.
     fn without_script(&self, rule: &Rule) -> Verdict {
-        let seen = |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
+        let seen =
+            |offset: usize| self.facts.signals.get(rule.first_signal + offset).is_some_and(|h| !h.is_empty());
         let missing = (0..rule.signals.len()).any(|offset| !seen(offset));
         let outcome = if missing { Outcome::Unmet } else { Outcome::Met };
         let mut verdict = Verdict::new(rule, outcome, Reason::Signals);
@@ -130,8 +131,9 @@ fn if_unknown(verdict: Verdict, rule: &Rule, aspect: Aspect) -> Verdict {
     match verdict.outcome {
         Outcome::Met | Outcome::Undecided | Outcome::NotApplicable => verdict,
         Outcome::Partly(_) | Outcome::Unmet if rule.kind == RuleKind::Gate => verdict,
-        Outcome::Partly(_) | Outcome::Unmet => {
-            Verdict { evidence: verdict.evidence, ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect)) }
-        }
+        Outcome::Partly(_) | Outcome::Unmet => Verdict {
+            evidence: verdict.evidence,
+            ..Verdict::new(rule, Outcome::NotApplicable, Reason::NotKnown(aspect))
+        },
     }
 }

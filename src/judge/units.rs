@@ -61,11 +61,8 @@ fn under(report: &Report, paragraph: usize, piece: Span) -> Vec<u32> {
 fn pieces(report: &Report, paragraph: usize) -> Vec<Span> {
     let span = report.paragraphs[paragraph].span;
     let words = report.text.slice(span);
-    let mut cuts: Vec<usize> = words
-        .char_indices()
-        .filter(|&(at, _)| at > 0 && opens_item(words, at))
-        .map(|(at, _)| at)
-        .collect();
+    let mut cuts: Vec<usize> =
+        words.char_indices().filter(|&(at, _)| at > 0 && opens_item(words, at)).map(|(at, _)| at).collect();
     cuts.insert(0, 0);
     cuts.push(words.len());
     cuts.windows(2)
@@ -79,7 +76,8 @@ fn opens_item(words: &str, at: usize) -> bool {
     let spoken = |n: Notation| matches!(n, Notation::Shi | Notation::Ordinal);
     let pause = before.ends_with(['。', ';', ':']);
     let comma = before.ends_with(',');
-    (pause || comma) && crate::report::number(after).is_some_and(|n| n.value > 0 && (pause || spoken(n.notation)))
+    (pause || comma)
+        && crate::report::number(after).is_some_and(|n| n.value > 0 && (pause || spoken(n.notation)))
 }
 
 #[expect(clippy::expect_used, reason = "the pattern is a constant; tests use it")]
@@ -126,7 +124,12 @@ mod tests {
 
     #[test]
     fn general_words_cannot() {
-        for words in ["建立规范性文件审查制度和联席会议制度。", "严格执行备案制度。", "全面贯彻执行《条例》。", "不断提升执法水平。"] {
+        for words in [
+            "建立规范性文件审查制度和联席会议制度。",
+            "严格执行备案制度。",
+            "全面贯彻执行《条例》。",
+            "不断提升执法水平。",
+        ] {
             assert!(!plain(words), "{words}");
         }
     }

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use rhai::{Engine, EvalAltResult, ImmutableString};
 
 use super::facts::{Day, Facts};
-use super::ruling::{Pointer, Ruling, RulingKind};
 use super::plan_view::{AnswersView, CopiedView};
+use super::ruling::{Pointer, Ruling, RulingKind};
 use super::views::{Findings, PartView, PartsView, ReportView, SignalView};
-use crate::report::{Degree, PartKind};
 use crate::report::relations::{Check, Kind};
+use crate::report::{Degree, PartKind};
 
 /// A function, method or property of the script language.
 pub struct Row {
@@ -196,8 +196,13 @@ pub static ROWS: &[Row] = &[
             })
             .register_get("figures", |p: &mut PartView| p.part().figures)
     ),
-    row!("报告", "report.answers", "answers", "安排对各条不足的回应;缺少其中一部分时为空", |e| e
-        .register_get("answers", |r: &mut ReportView| AnswersView { facts: Arc::clone(&r.facts) })),
+    row!(
+        "报告",
+        "report.answers",
+        "answers",
+        "安排对各条不足的回应;缺少其中一部分时为空",
+        |e| e.register_get("answers", |r: &mut ReportView| AnswersView { facts: Arc::clone(&r.facts) })
+    ),
     row!("报告", "report.copied", "copied", "安排里与举措几乎逐字相同的句子", |e| e
         .register_get("copied", |r: &mut ReportView| CopiedView { facts: Arc::clone(&r.facts) })),
     row!("回应", "回应.direct", "direct", "有安排直接回应的不足条数", |e| e
@@ -210,8 +215,14 @@ pub static ROWS: &[Row] = &[
         .register_get("open", |a: &mut AnswersView| a.open())),
     row!("照抄", "照抄.clauses", "clauses", "安排里可以比较的句数", |e| e
         .register_get("clauses", |c: &mut CopiedView| c.facts.copied.clauses as i64)),
-    row!("信号", "信号.items_either(信号, 部分)", "items_either", "两个信号至少一个出现在部分的几条里", |e| e
-        .register_fn("items_either", |s: &mut SignalView, o: SignalView, p: PartView| s.items_either(&o, &p))),
+    row!(
+        "信号",
+        "信号.items_either(信号, 部分)",
+        "items_either",
+        "两个信号至少一个出现在部分的几条里",
+        |e| e.register_fn("items_either", |s: &mut SignalView, o: SignalView, p: PartView| s
+            .items_either(&o, &p))
+    ),
     row!("部分", "report.parts.duties", "duties", "第一责任人履职", |e| part(e, PartKind::Duties)),
     row!("部分", "report.parts.measures", "measures", "举措和成效", |e| part(e, PartKind::Measures)),
     row!("部分", "report.parts.shortcomings", "shortcomings", "不足和原因", |e| part(
@@ -256,11 +267,17 @@ pub static ROWS: &[Row] = &[
             .contains(&crate::text::fold_str(words)))),
     row!("部分", "部分.percent", "percent", "字数占正文的百分数,取整", |e| e
         .register_get("percent", |p: &mut PartView| p.percent())),
-    row!("信号", "信号.count", "count", "命中次数;提示的个数;比较过的不足条数;照抄的句数", |e| e
-        .register_get("count", |a: &mut AnswersView| a.count())
-        .register_get("count", |c: &mut CopiedView| c.facts.copied.pairs.len() as i64)
-        .register_get("count", |s: &mut SignalView| s.hits().len() as i64)
-        .register_get("count", |f: &mut Findings| f.count)),
+    row!(
+        "信号",
+        "信号.count",
+        "count",
+        "命中次数;提示的个数;比较过的不足条数;照抄的句数",
+        |e| e
+            .register_get("count", |a: &mut AnswersView| a.count())
+            .register_get("count", |c: &mut CopiedView| c.facts.copied.pairs.len() as i64)
+            .register_get("count", |s: &mut SignalView| s.hits().len() as i64)
+            .register_get("count", |f: &mut Findings| f.count)
+    ),
     row!("信号", "信号.distinct", "distinct", "命中了几种写法", |e| e
         .register_get("distinct", |s: &mut SignalView| s.distinct())),
     row!("信号", "信号.titles", "titles", "命中在几条工作的标题里", |e| e
@@ -274,8 +291,13 @@ pub static ROWS: &[Row] = &[
         "\"covered\":有专条并有可核对的举措或数据;\"thin\":只是带过;\"absent\":没有",
         |e| e.register_get("coverage", |s: &mut SignalView| ImmutableString::from(s.coverage().word()))
     ),
-    row!("信号", "信号.counted", "counted", "有数字的命中次数:数字在同一句里,或命中在一条的标题里而数字在这一条里", |e| e
-        .register_get("counted", |s: &mut SignalView| s.counted())),
+    row!(
+        "信号",
+        "信号.counted",
+        "counted",
+        "有数字的命中次数:数字在同一句里,或命中在一条的标题里而数字在这一条里",
+        |e| e.register_get("counted", |s: &mut SignalView| s.counted())
+    ),
     row!(
         "信号",
         "信号.number(单位)",

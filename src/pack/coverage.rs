@@ -35,7 +35,11 @@ pub(crate) fn coverage(hits: &[Hit], units: &[Unit], counts: impl Fn(&Hit) -> bo
     if work.is_empty() {
         return Coverage::Absent;
     }
-    if has_own_item(&work, units) || has_own_sentences(&work, counts) { Coverage::Covered } else { Coverage::Thin }
+    if has_own_item(&work, units) || has_own_sentences(&work, counts) {
+        Coverage::Covered
+    } else {
+        Coverage::Thin
+    }
 }
 
 /// An item that names the subject in its title, stands right under a heading that does, or speaks of it somewhere

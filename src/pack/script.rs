@@ -169,7 +169,8 @@ fn messages(ast: &AST, library: &Library) -> Vec<String> {
     };
     let mut out = Vec::new();
     ast.walk(&mut |path: &[ASTNode<'_>]| {
-        if let Some(ASTNode::Expr(Expr::FnCall(call, _)) | ASTNode::Stmt(Stmt::FnCall(call, _))) = path.last() {
+        if let Some(ASTNode::Expr(Expr::FnCall(call, _)) | ASTNode::Stmt(Stmt::FnCall(call, _))) = path.last()
+        {
             if MAKERS.contains(&call.name.as_str()) {
                 out.extend(call.args.last().and_then(text));
             } else if library.names.iter().any(|n| n == call.name.as_str()) {

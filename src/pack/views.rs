@@ -87,12 +87,20 @@ impl SignalView {
     }
 
     pub(crate) fn titles(&self) -> i64 {
-        self.hits().iter().filter(|h| h.standing != Standing::Text).filter_map(|h| h.unit).collect::<BTreeSet<_>>().len() as i64
+        self.hits()
+            .iter()
+            .filter(|h| h.standing != Standing::Text)
+            .filter_map(|h| h.unit)
+            .collect::<BTreeSet<_>>()
+            .len() as i64
     }
 
     /// Hits with a figure that belongs to them.
     pub(crate) fn counted(&self) -> i64 {
-        self.hits().iter().filter(|h| !self.in_sentence(h).is_empty() || self.in_item(h).next().is_some()).count() as i64
+        self.hits()
+            .iter()
+            .filter(|h| !self.in_sentence(h).is_empty() || self.in_item(h).next().is_some())
+            .count() as i64
     }
 
     fn in_sentence(&self, hit: &Hit) -> &[Number] {
@@ -101,19 +109,25 @@ impl SignalView {
 
     /// Figures in the item that a hit is the title of.
     fn in_item(&self, hit: &Hit) -> impl Iterator<Item = &Number> {
-        let own = hit.unit.filter(|_| hit.standing != Standing::Text).and_then(|u| self.facts.units.get(u as usize));
+        let own = hit
+            .unit
+            .filter(|_| hit.standing != Standing::Text)
+            .and_then(|u| self.facts.units.get(u as usize));
         let heading = match hit.standing {
             Standing::Heading(heading) => Some(heading),
             Standing::Title | Standing::Text => None,
         };
-        let under = self.facts.units.iter().filter(move |u| heading.is_some() && u.under.last().copied() == heading);
+        let under =
+            self.facts.units.iter().filter(move |u| heading.is_some() && u.under.last().copied() == heading);
         own.into_iter().chain(under).flat_map(|u| self.facts.figures_in(u.span))
     }
 
     /// An item of its own with something that can be checked; in passing; nothing.
     pub(crate) fn coverage(&self) -> Coverage {
         let counts = |hit: &Hit| {
-            self.in_sentence(hit).iter().any(|f| f.span.start >= hit.span.end && distance(f.span, hit.span) <= FIGURE_REACH)
+            self.in_sentence(hit)
+                .iter()
+                .any(|f| f.span.start >= hit.span.end && distance(f.span, hit.span) <= FIGURE_REACH)
         };
         coverage(self.hits(), &self.facts.units, counts)
     }
@@ -125,7 +139,10 @@ impl SignalView {
         let wanted = |f: &&Number| units.is_empty() || units.split('|').any(|unit| named(f, unit));
         let nearest = |hit: &Hit| {
             let near = self.in_sentence(hit).iter().filter(|f| distance(f.span, hit.span) <= FIGURE_REACH);
-            near.chain(self.in_item(hit)).filter(wanted).min_by_key(|f| distance(f.span, hit.span)).map(|f| f.value)
+            near.chain(self.in_item(hit))
+                .filter(wanted)
+                .min_by_key(|f| distance(f.span, hit.span))
+                .map(|f| f.value)
         };
         self.hits().iter().filter_map(nearest).max().unwrap_or(-1)
     }

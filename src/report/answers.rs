@@ -87,7 +87,8 @@ struct Item {
 
 impl Item {
     fn new(span: Span, text: &str) -> Item {
-        let text: String = text.get(number(text).map_or(0, |n| n.len)..).unwrap_or(text).chars().take(CHARS).collect();
+        let text: String =
+            text.get(number(text).map_or(0, |n| n.len)..).unwrap_or(text).chars().take(CHARS).collect();
         let own = COMMON.iter().fold(text.clone(), |text, word| text.replace(word, "\n"));
         let pairs = own.chars().zip(own.chars().skip(1)).filter_map(pair).collect();
         Item { span, text, own, pairs }
@@ -109,7 +110,8 @@ impl Item {
             }
         }
         let whole = runs.iter().flat_map(|run| contiguous(run, &other.own));
-        let terms: BTreeSet<String> = whole.filter(|t| t.chars().count() >= 2 && !BROAD.contains(&t.as_str())).collect();
+        let terms: BTreeSet<String> =
+            whole.filter(|t| t.chars().count() >= 2 && !BROAD.contains(&t.as_str())).collect();
         terms.iter().filter(|t| !terms.iter().any(|o| o != *t && o.contains(t.as_str()))).cloned().collect()
     }
 
@@ -148,20 +150,112 @@ fn contiguous(run: &str, other: &str) -> Vec<String> {
 
 /// Words of the genre: they tie nothing. Longer ones first.
 const COMMON: &[&str] = &[
-    "法治政府", "法治建设", "依法行政", "进一步", "法治", "法制", "政府", "建设", "依法", "工作", "推进", "推动", "加强", "强化", "提升", "提高",
-    "完善", "健全", "落实", "深入", "深化", "全面", "持续", "机制", "制度", "体系", "情况", "水平", "能力", "方式", "单位", "部门", "个别",
-    "部分", "存在", "问题", "不足", "差距", "需要", "目标", "任务", "要求", "各项", "有关", "相关", "方面", "领域", "重点", "重要", "重大",
-    "主要", "积极", "切实", "不断", "有效", "开展", "实施", "组织", "确保", "做好", "抓好", "改革", "发展", "形势", "地方", "基础", "质量",
-    "效率", "作用", "程度", "全市", "全县", "全区", "全镇", "我市", "我县", "我区", "我镇", "各级", "一定", "整体", "以及", "同时", "还需",
-    "有待", "坚持", "继续", "统筹", "规范化", "科学", "实现", "精神",
+    "法治政府",
+    "法治建设",
+    "依法行政",
+    "进一步",
+    "法治",
+    "法制",
+    "政府",
+    "建设",
+    "依法",
+    "工作",
+    "推进",
+    "推动",
+    "加强",
+    "强化",
+    "提升",
+    "提高",
+    "完善",
+    "健全",
+    "落实",
+    "深入",
+    "深化",
+    "全面",
+    "持续",
+    "机制",
+    "制度",
+    "体系",
+    "情况",
+    "水平",
+    "能力",
+    "方式",
+    "单位",
+    "部门",
+    "个别",
+    "部分",
+    "存在",
+    "问题",
+    "不足",
+    "差距",
+    "需要",
+    "目标",
+    "任务",
+    "要求",
+    "各项",
+    "有关",
+    "相关",
+    "方面",
+    "领域",
+    "重点",
+    "重要",
+    "重大",
+    "主要",
+    "积极",
+    "切实",
+    "不断",
+    "有效",
+    "开展",
+    "实施",
+    "组织",
+    "确保",
+    "做好",
+    "抓好",
+    "改革",
+    "发展",
+    "形势",
+    "地方",
+    "基础",
+    "质量",
+    "效率",
+    "作用",
+    "程度",
+    "全市",
+    "全县",
+    "全区",
+    "全镇",
+    "我市",
+    "我县",
+    "我区",
+    "我镇",
+    "各级",
+    "一定",
+    "整体",
+    "以及",
+    "同时",
+    "还需",
+    "有待",
+    "坚持",
+    "继续",
+    "统筹",
+    "规范化",
+    "科学",
+    "实现",
+    "精神",
 ];
 
 /// Words too broad to tie two items when they stand alone.
-const BROAD: &[&str] = &["行政", "规范", "人员", "干部", "管理", "服务", "责任", "意识", "社会", "机关", "群众", "领导", "年度", "法律", "监督"];
+const BROAD: &[&str] = &[
+    "行政", "规范", "人员", "干部", "管理", "服务", "责任", "意识", "社会", "机关", "群众", "领导", "年度",
+    "法律", "监督",
+];
 
 /// What is lacking, and what is done about lacks of that kind.
 const REMEDIES: &[(&[&str], &[&str])] = &[
-    (&["意识", "认识", "重视", "观念", "思维", "氛围"], &["学法", "培训", "宣传", "普法", "教育", "考核", "督促", "督察", "述法"]),
+    (
+        &["意识", "认识", "重视", "观念", "思维", "氛围"],
+        &["学法", "培训", "宣传", "普法", "教育", "考核", "督促", "督察", "述法"],
+    ),
     (&["能力", "素质", "素养", "专业", "水平"], &["培训", "学习", "轮训", "练兵", "教育", "考试"]),
     (&["力量", "人手", "编制", "人才"], &["充实", "配备", "配强", "配齐", "招录", "招聘", "引进", "编制"]),
     (&["不规范", "不严格", "随意", "瑕疵"], &["评查", "检查", "抽查", "整治", "裁量"]),
@@ -182,7 +276,10 @@ mod tests {
     fn a_subject_and_a_remedy_answer() {
         let plan = ["压实主体责任。", "充实镇街综合执法人员,组织轮训4期。"];
         assert_eq!(degree("镇街综合执法力量薄弱。", &plan), (Degree::Direct, Some(1)));
-        assert_eq!(degree("规范性文件备案审查不及时。", &["落实规范性文件备案审查,按月通报及时率。"]), (Degree::Direct, Some(0)));
+        assert_eq!(
+            degree("规范性文件备案审查不及时。", &["落实规范性文件备案审查,按月通报及时率。"]),
+            (Degree::Direct, Some(0))
+        );
     }
 
     #[test]
@@ -195,8 +292,14 @@ mod tests {
     #[test]
     fn one_tie_only_touches() {
         assert_eq!(degree("数据不准。", &["全面推进归集,数据一月一更新。"]), (Degree::Partial, Some(0)));
-        assert_eq!(degree("干部法治意识不强。", &["组织旁听庭审,开展学法考试。"]), (Degree::Partial, Some(0)));
-        assert_eq!(degree("几类清单没有调整,进度不一。", &["开展三类清理,公布清单,按进度推进。"]), (Degree::Partial, Some(0)));
+        assert_eq!(
+            degree("干部法治意识不强。", &["组织旁听庭审,开展学法考试。"]),
+            (Degree::Partial, Some(0))
+        );
+        assert_eq!(
+            degree("几类清单没有调整,进度不一。", &["开展三类清理,公布清单,按进度推进。"]),
+            (Degree::Partial, Some(0))
+        );
     }
 
     #[test]

@@ -53,7 +53,11 @@ fn parts_of(report: &Report, kind: PartKind) -> Vec<(Span, BTreeSet<[char; 2]>)>
         .filter(|clause| !announces(clause))
         .filter_map(|clause| {
             let words = report.text.slice(clause);
-            let words: Vec<char> = words.get(number(words).map_or(0, |n| n.len)..)?.chars().filter(|c| c.is_alphanumeric()).collect();
+            let words: Vec<char> = words
+                .get(number(words).map_or(0, |n| n.len)..)?
+                .chars()
+                .filter(|c| c.is_alphanumeric())
+                .collect();
             let pairs = words.windows(2).filter_map(|w| <[char; 2]>::try_from(w).ok()).collect();
             (words.len() >= CHARS).then_some((clause, pairs))
         })
@@ -67,7 +71,9 @@ mod tests {
     use crate::read::{Input, Limits, read};
 
     fn of(measures: &str, plan: &str) -> Copied {
-        let text = format!("临江县2024年法治政府建设情况报告\n一、主要举措和成效\n{measures}\n二、2025年主要安排\n{plan}");
+        let text = format!(
+            "临江县2024年法治政府建设情况报告\n一、主要举措和成效\n{measures}\n二、2025年主要安排\n{plan}"
+        );
         let source = read(Input { name: "a.txt", bytes: text.as_bytes() }, &Limits::default()).unwrap();
         copied(&super::super::build(source, &super::super::Declared::default()))
     }
@@ -75,7 +81,10 @@ mod tests {
     #[test]
     fn a_copied_clause_is_found_with_its_source() {
         let done = "一是加强执法队伍建设,组织行政执法人员参加业务培训和资格考试。";
-        let found = of(done, "(一)加强执法队伍建设,组织行政执法人员参加业务培训和资格考试。充实司法所力量,年底前每所配齐三名工作人员。");
+        let found = of(
+            done,
+            "(一)加强执法队伍建设,组织行政执法人员参加业务培训和资格考试。充实司法所力量,年底前每所配齐三名工作人员。",
+        );
         assert_eq!((found.clauses, found.pairs.len()), (2, 1));
     }
 
