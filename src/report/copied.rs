@@ -26,8 +26,11 @@ const SAME: usize = 85;
 
 /// Compare the plan with the measures.
 pub fn copied(report: &Report) -> Copied {
-    let plan = parts_of(report, PartKind::Plan);
-    let measures = parts_of(report, PartKind::Measures);
+    let plan = clauses_of(report, PartKind::Plan);
+    // A plan inside the measures is no copy of itself.
+    let planned = report.parts.get(PartKind::Plan);
+    let mut measures = clauses_of(report, PartKind::Measures);
+    measures.retain(|(clause, _)| !planned.holds(*clause));
     let mut places: BTreeMap<[char; 2], Vec<usize>> = BTreeMap::new();
     for (index, (_, pairs)) in measures.iter().enumerate() {
         for pair in pairs {
@@ -45,7 +48,8 @@ pub fn copied(report: &Report) -> Copied {
     Copied { clauses: plan.len(), pairs: pairs.collect() }
 }
 
-fn parts_of(report: &Report, kind: PartKind) -> Vec<(Span, BTreeSet<[char; 2]>)> {
+/// The clauses of a part that are long enough, with their neighbouring characters.
+fn clauses_of(report: &Report, kind: PartKind) -> Vec<(Span, BTreeSet<[char; 2]>)> {
     let part = report.parts.get(kind);
     let announces = |clause: &Span| part.heading.is_some_and(|h| clause.overlaps(h));
     let clauses = part.spans.iter().flat_map(|s| clauses(&report.text, *s));
@@ -86,6 +90,14 @@ mod tests {
             "(一)加强执法队伍建设,组织行政执法人员参加业务培训和资格考试。充实司法所力量,年底前每所配齐三名工作人员。",
         );
         assert_eq!((found.clauses, found.pairs.len()), (2, 1));
+    }
+
+    #[test]
+    fn a_plan_inside_the_measures_is_no_copy_of_itself() {
+        let text = "临江县2017年法治政府建设情况报告\n一、主要举措和成效\n全县办理行政复议案件20件。\n工作中还存在一些不足:执法力量薄弱。2018年,我县将加强行政执法培训,充实法制机构人员。";
+        let source = read(Input { name: "a.txt", bytes: text.as_bytes() }, &Limits::default()).unwrap();
+        let found = copied(&super::super::build(source, &super::super::Declared::default()));
+        assert_eq!((found.clauses, found.pairs.len()), (1, 0));
     }
 
     #[test]
