@@ -3,7 +3,7 @@
 use super::verdict::Evidence;
 use crate::pack::{Facts, Packs, Pointer, RelationFact, Rule};
 use crate::report::{Degree, PartKind, Report, Zone};
-use crate::text::{Span, Words};
+use crate::text::{Place, Span, Words};
 
 /// Most places that one verdict shows.
 const MOST: usize = 8;
@@ -55,7 +55,13 @@ impl Finder<'_> {
             Pointer::Copied => {
                 self.facts.copied.pairs.iter().flat_map(|(plan, from)| [*plan, *from]).map(source).collect()
             }
-            Pointer::Notes(kind) => self.facts.notes.get(kind).cloned().unwrap_or_default(),
+            Pointer::Notes(kind) => {
+                let places = self.facts.notes.get(kind).map_or(&[][..], Vec::as_slice);
+                places
+                    .iter()
+                    .filter_map(|p| if let Place::Span(span) = p { Some(*span) } else { None })
+                    .collect()
+            }
         }
     }
 

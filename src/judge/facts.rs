@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive as _;
 use crate::pack::{
     AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, RelationFact, Signal, Standing,
 };
-use crate::report::{Answer, PartKind, Report, answers, copied, sentences};
+use crate::report::{Answer, Basis, Found, PartKind, Report, answers, copied, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
@@ -32,11 +32,12 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         issuer_kind: metadata.issuer_kind.as_ref().map_or("", |f| f.value.word()),
         title: metadata.title.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         document_number: metadata.document_number.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        title_issuers: title_issuers(report),
         addressees: metadata.addressees.len() as i64,
         addressee_line: metadata.addressees.iter().map(|f| f.value.as_str()).collect::<Vec<_>>().join("、"),
         signatures: metadata.signature.len() as i64,
-        published: day(metadata.date_published.as_ref().map(|f| f.value)),
-        written: day(metadata.date_written.as_ref().map(|f| f.value)),
+        published: day(metadata.date_published.as_ref()),
+        written: day(metadata.date_written.as_ref()),
         chars: report.body_span().map_or(0, |s| chars(report, s)),
         parts: PartKind::ALL.map(|kind| part(report, kind)),
         signals: hits,
@@ -84,15 +85,25 @@ fn relations(report: &Report) -> Vec<RelationFact> {
         kind: r.kind.word(),
         check: r.check.word(),
         quote: r.quote,
+        arithmetic: r.arithmetic.clone(),
     };
     report.relations.iter().map(fact).collect()
 }
 
-fn day(date: Option<jiff::civil::Date>) -> Day {
-    Day {
-        number: date
-            .map_or(0, |d| i64::from(d.year()) * 10_000 + i64::from(d.month()) * 100 + i64::from(d.day())),
-    }
+fn day(found: Option<&Found<jiff::civil::Date>>) -> Day {
+    found.map_or_else(Day::default, |f| {
+        let date = f.value;
+        let number = i64::from(date.year()) * 10_000 + i64::from(date.month()) * 100 + i64::from(date.day());
+        Day { number, stated: f.basis == Basis::Stated }
+    })
+}
+
+/// Without an issuer in the title, the metadata take it from elsewhere.
+fn title_issuers(report: &Report) -> i64 {
+    let metadata = &report.metadata;
+    let title = metadata.title.as_ref().and_then(|t| t.span);
+    metadata.issuers.iter().filter(|f| f.span.is_some_and(|s| title.is_some_and(|t| t.contains(s)))).count()
+        as i64
 }
 
 fn chars(report: &Report, span: Span) -> i64 {
@@ -115,14 +126,10 @@ fn part(report: &Report, kind: PartKind) -> PartFacts {
     }
 }
 
-fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Span>> {
-    let mut out: BTreeMap<&'static str, Vec<Span>> = BTreeMap::new();
+fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Place>> {
+    let mut out: BTreeMap<&'static str, Vec<Place>> = BTreeMap::new();
     for note in &report.notes {
-        let span = match note.place {
-            Place::Span(span) => span,
-            Place::Whole => Span::new(0, 0),
-        };
-        out.entry(note.kind).or_default().push(span);
+        out.entry(note.kind).or_default().push(note.place);
     }
     out
 }

@@ -119,7 +119,10 @@ pub static ROWS: &[Row] = &[
         |e| e
             .register_fn("at", |r: &mut Ruling, s: SignalView| at(r, Pointer::Signal(s.signal)))
             .register_fn("at", |r: &mut Ruling, p: PartView| at(r, Pointer::Part(p.kind)))
-            .register_fn("at", |r: &mut Ruling, f: Findings| at(r, f.pointer))
+            .register_fn("at", |r: &mut Ruling, f: Findings| {
+                r.at.extend(f.pointers);
+                r.clone()
+            })
             .register_fn("at", |r: &mut Ruling, _: AnswersView| at(r, Pointer::Answers))
             .register_fn("at", |r: &mut Ruling, _: CopiedView| at(r, Pointer::Copied))
     ),
@@ -146,6 +149,8 @@ pub static ROWS: &[Row] = &[
         .register_get("title", |r: &mut ReportView| r.facts.title.clone())),
     row!("报告", "report.document_number", "document_number", "发文字号;没有为空", |e| e
         .register_get("document_number", |r: &mut ReportView| r.facts.document_number.clone())),
+    row!("报告", "report.title_issuers", "title_issuers", "标题里写明的发文机关个数", |e| e
+        .register_get("title_issuers", |r: &mut ReportView| r.facts.title_issuers)),
     row!("报告", "report.addressees", "addressees", "主送机关个数", |e| e
         .register_get("addressees", |r: &mut ReportView| r.facts.addressees)),
     row!(
@@ -278,6 +283,8 @@ pub static ROWS: &[Row] = &[
             .register_get("count", |s: &mut SignalView| s.hits().len() as i64)
             .register_get("count", |f: &mut Findings| f.count)
     ),
+    row!("信号", "关系.sum", "sum", "第一处关系的算式,如 323+198=521", |e| e
+        .register_get("sum", |f: &mut Findings| f.sum.clone())),
     row!("信号", "信号.distinct", "distinct", "命中了几种写法", |e| e
         .register_get("distinct", |s: &mut SignalView| s.distinct())),
     row!("信号", "信号.titles", "titles", "命中在几条工作的标题里", |e| e
@@ -327,6 +334,8 @@ pub static ROWS: &[Row] = &[
         .register_fn("ends_with", |text: &mut ImmutableString, words: &str| text.ends_with(words))),
     row!("日期", "日期.known", "known", "是否写明", |e| e
         .register_get("known", |d: &mut Day| d.number > 0)),
+    row!("日期", "日期.stated", "stated", "写在文件里,不是网页著录", |e| e
+        .register_get("stated", |d: &mut Day| d.number > 0 && d.stated)),
     row!("日期", "日期.before(年, 月, 日)", "before", "早于这一天;不明为 false", |e| e
         .register_fn("before", |d: &mut Day, y: i64, m: i64, day: i64| d.number > 0
             && d.number < ymd(y, m, day))),
@@ -379,18 +388,21 @@ fn notes(report: &mut ReportView, kind: &str) -> Fallible<Findings> {
         return Err(format!("没有“{kind}”这种提示").into());
     };
     let count = report.facts.notes.get(known.0).map_or(0, Vec::len) as i64;
-    Ok(Findings { pointer: Pointer::Notes(known.0), count })
+    Ok(Findings { pointers: vec![Pointer::Notes(known.0)], count, sum: String::new() })
 }
 
-/// Relations of a kind with a verdict; an empty kind is any.
-fn relations(report: &mut ReportView, kind: &str, check: &str) -> Fallible<Findings> {
-    let kinds = Kind::ALL.iter().map(|k| k.word()).chain([""]);
-    let known = kinds.into_iter().find(|k| *k == kind).ok_or_else(|| format!("没有“{kind}”这种关系"))?;
+/// Relations of some kinds, joined by `|`, with a verdict; no kind is any.
+fn relations(report: &mut ReportView, kinds: &str, check: &str) -> Fallible<Findings> {
     let checks = Check::ALL.iter().map(|c| c.word());
     let check = checks.into_iter().find(|c| *c == check).ok_or_else(|| format!("没有“{check}”这种结果"))?;
-    let fits = |r: &&super::facts::RelationFact| (known.is_empty() || r.kind == known) && r.check == check;
-    let count = report.facts.relations.iter().filter(fits).count() as i64;
-    Ok(Findings { pointer: Pointer::Relations(known, check), count })
+    let all = Kind::ALL.iter().map(|k| k.word()).chain([""]);
+    let known = |kind: &str| all.clone().find(|k| *k == kind).ok_or_else(|| format!("没有“{kind}”这种关系"));
+    let kinds = kinds.split('|').map(known).collect::<Result<Vec<_>, _>>()?;
+    let wanted = |kind: &'static str| kinds.iter().any(|k| k.is_empty() || *k == kind);
+    let found = report.facts.relations.iter().filter(|r| wanted(r.kind) && r.check == check);
+    let sum = found.clone().next().map_or_else(String::new, |r| r.arithmetic.clone());
+    let pointers = kinds.iter().map(|k| Pointer::Relations(k, check)).collect();
+    Ok(Findings { pointers, count: found.count() as i64, sum })
 }
 
 /// The variables of a script that stand for the report.

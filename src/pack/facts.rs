@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::report::{Copied, Degree, PartKind};
-use crate::text::Span;
+use crate::text::{Place, Span};
 
 /// The facts of one report. Signals are addressed by their dense number in the shelf of packs.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Facts {
     pub title: String,
     /// Document number as printed; empty when there is none.
     pub document_number: String,
+    /// Number of issuers named in the title.
+    pub title_issuers: i64,
     /// Number of addressees.
     pub addressees: i64,
     /// Addressees as printed, joined by `、`.
@@ -47,7 +49,7 @@ pub struct Facts {
     /// Clauses of the plan that stand among the measures, folded.
     pub copied: Copied,
     /// Remarks of the report stage by kind: where each stands.
-    pub notes: BTreeMap<&'static str, Vec<Span>>,
+    pub notes: BTreeMap<&'static str, Vec<Place>>,
 }
 
 /// A shortcoming and what the plan has for it.
@@ -68,6 +70,8 @@ pub struct AnswerFact {
 pub struct Day {
     /// Year, month and day as `yyyymmdd`; 0 when unknown.
     pub number: i64,
+    /// The document itself says so, not the page around it.
+    pub stated: bool,
 }
 
 /// One of the five contents.
@@ -137,7 +141,7 @@ pub struct Number {
 }
 
 /// A relation between figures as scripts see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationFact {
     /// Its kind.
     pub kind: &'static str,
@@ -145,6 +149,8 @@ pub struct RelationFact {
     pub check: &'static str,
     /// The words that assert it, folded.
     pub quote: Span,
+    /// The sum as a person would write it.
+    pub arithmetic: String,
 }
 
 /// An item of work: a numbered item or a paragraph.

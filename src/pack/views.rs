@@ -35,11 +35,13 @@ pub(crate) struct SignalView {
     pub(crate) signal: usize,
 }
 
-/// Remarks or relations of one kind.
-#[derive(Clone, Copy)]
+/// Remarks or relations.
+#[derive(Clone)]
 pub(crate) struct Findings {
-    pub(crate) pointer: Pointer,
+    pub(crate) pointers: Vec<Pointer>,
     pub(crate) count: i64,
+    /// The arithmetic of the first; empty for remarks.
+    pub(crate) sum: String,
 }
 
 /// Farthest that a figure stands from the words it belongs to, in bytes of folded text: 33 characters, a long clause.

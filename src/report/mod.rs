@@ -3,25 +3,36 @@
 //! Comes in: a [`Source`]. Goes out: [`Report`], computed once, read only. Odd structure becomes a [`Note`],
 //! never an error. Knows nothing of rules and points.
 
+mod annexes;
 mod answers;
+mod blanks;
 mod body;
 mod calendar;
 pub mod dates;
 mod copied;
 mod embedded;
 pub mod figures;
+mod foreign;
 mod items;
 mod look_alike;
+mod marks;
 pub mod metadata;
 mod note;
 mod numbering;
+mod order;
 mod outline;
 mod paragraph;
 mod parts;
 pub mod places;
 pub mod relations;
+mod remarks;
+mod repeats;
 mod roles;
 mod sentences;
+mod signature;
+#[cfg(test)]
+mod testing;
+mod year_fit;
 
 use std::ops::Range;
 
@@ -36,8 +47,7 @@ pub use paragraph::{Paragraph, Zone};
 pub use parts::{Part, PartKind, Parts, Status};
 pub use sentences::{clauses, sentences};
 
-use crate::text::{Folded, Lang, Place, Source, Span, Speak as _};
-use dates::Finding;
+use crate::text::{Folded, Source, Span};
 use figures::Figure;
 use relations::{Numbered, Relation};
 
@@ -71,8 +81,19 @@ pub struct Report {
 impl Report {
     /// The folded span of the report proper.
     pub fn body_span(&self) -> Option<Span> {
-        let inside = self.paragraphs.get(self.body.clone())?.iter().filter(|p| p.zone == Zone::Body);
-        inside.map(|p| p.span).reduce(Span::cover)
+        self.body_paragraphs().map(|p| p.span).reduce(Span::cover)
+    }
+
+    /// The paragraphs of the report proper, in order.
+    pub fn body_paragraphs(&self) -> impl Iterator<Item = &Paragraph> {
+        let body = self.paragraphs.get(self.body.clone()).unwrap_or(&[]);
+        body.iter().filter(|p| p.zone == Zone::Body)
+    }
+
+    /// The words of a paragraph as printed, and where they begin in the source text.
+    pub fn printed(&self, paragraph: &Paragraph) -> (&str, u32) {
+        let span = self.source.blocks().get(paragraph.block).map_or(Span::new(0, 0), |b| b.span);
+        (self.source.slice(span), span.start)
     }
 
     /// The report year.
@@ -126,8 +147,7 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         &report.headings,
         &report.parts,
     );
-    report.notes = structure_notes(&report);
-    report.notes.extend(date_notes(&report));
+    report.notes = remarks::notes(&report);
     report
 }
 
@@ -137,59 +157,4 @@ fn numbered(headings: &[Heading]) -> Vec<Numbered> {
         .iter()
         .map(|h| Numbered { span: h.number.cover(h.title), number: h.value, depth: u32::from(h.depth) })
         .collect()
-}
-
-/// Remarks on damaged numbers and dates, and on dates that do not belong to the year.
-fn date_notes(report: &Report) -> Vec<Note> {
-    let spans: Vec<Span> =
-        report.paragraphs.iter().filter(|p| p.zone == Zone::Body).map(|p| p.span).collect();
-    let text = report.text.text();
-    let mut found = dates::damage(text, &spans);
-    if let Some(year) = report.year() {
-        let results: Vec<Span> =
-            spans.iter().copied().filter(|s| report.parts.get(PartKind::Measures).holds(*s)).collect();
-        found.extend(dates::early_ends(text, &results, year));
-        found.extend(dates::outside_year(text, &results, year));
-    }
-    found.sort_by_key(|f| (f.span, f.kind));
-    found.iter().map(|f| date_note(report, f)).collect()
-}
-
-fn date_note(report: &Report, finding: &Finding) -> Note {
-    let place = Place::Span(report.text.to_source(finding.span));
-    Note::new(finding.kind.word(), place, finding.say(Lang::Zh), finding.say(Lang::En))
-}
-
-/// Remarks on structure that later stages and readers should know.
-fn structure_notes(report: &Report) -> Vec<Note> {
-    let at = |span: Span| Place::Span(report.text.to_source(span));
-    let mut notes = Vec::new();
-    for part in report.parts.iter() {
-        if let Some(span) = part.empty_heading {
-            let (zh, en) = (part.kind.title(), part.kind.english());
-            notes.push(Note::new(
-                "empty-heading",
-                at(span),
-                format!("“{zh}”只有标题,下面没有内容"),
-                format!("the heading for {en} has nothing under it"),
-            ));
-        }
-        if part.thematic {
-            notes.push(Note::new(
-                "thematic-measures",
-                part.heading.map_or(Place::Whole, at),
-                "没有总括举措和成效的标题,以各专题标题合为这一部分",
-                "no heading announces the measures; the thematic headings together are taken as that part",
-            ));
-        }
-    }
-    for heading in report.headings.iter().filter(|h| h.damaged) {
-        notes.push(Note::new(
-            "damaged-heading",
-            at(heading.number.cover(heading.title)),
-            "标题的序号有缺损,按上下文认定",
-            "the number of this heading is damaged and was read from its context",
-        ));
-    }
-    notes
 }

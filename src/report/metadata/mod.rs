@@ -11,6 +11,8 @@ pub(in crate::report) mod title;
 mod who;
 mod year;
 
+pub(in crate::report) use year::years;
+
 pub use fields::{FIELDS, Field, Value};
 pub use issuer::{IssuerKind, Level};
 
