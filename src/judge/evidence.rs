@@ -2,7 +2,7 @@
 
 use super::verdict::Evidence;
 use crate::pack::{Facts, Packs, Pointer, RelationFact, Rule};
-use crate::report::{PartKind, Report, Zone};
+use crate::report::{Degree, PartKind, Report, Zone};
 use crate::text::{Place, Span, Words};
 
 /// Most places that one verdict shows.
@@ -44,6 +44,16 @@ impl Finder<'_> {
             Pointer::Relations(kind, check) => {
                 let fits = |r: &&RelationFact| (kind.is_empty() || r.kind == kind) && r.check == check;
                 self.facts.relations.iter().filter(fits).map(|r| source(r.quote)).collect()
+            }
+            Pointer::Answers => {
+                self.facts.answers.iter().flat_map(|a| &a.spans).map(|s| source(*s)).collect()
+            }
+            Pointer::Open => {
+                let open = self.facts.answers.iter().filter(|a| a.degree == Degree::None);
+                open.flat_map(|a| &a.spans).map(|s| source(*s)).collect()
+            }
+            Pointer::Copied => {
+                self.facts.copied.pairs.iter().flat_map(|(plan, from)| [*plan, *from]).map(source).collect()
             }
             Pointer::Notes(kind) => {
                 let places = self.facts.notes.get(kind).map_or(&[][..], Vec::as_slice);

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use super::lead;
 use super::units::Units;
 use super::zones::Zones;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::pack::{Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, RelationFact, Sentence, Signal};
-use crate::report::{Basis, Found, PartKind, Report, sentences};
+use crate::pack::{
+    AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, RelationFact, Signal, Standing,
+};
+use crate::report::{Answer, Basis, Found, PartKind, Report, answers, copied, sentences};
 use crate::text::{Place, Span};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
@@ -20,7 +23,8 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let raw = packs.matcher().scan(text, &spans, &signals);
     let sorter =
         Sorter { report, zones: Zones::of(report), units: &units, names: names(text), sentences: &spans };
-    let hits = sorter.sort(&signals, raw);
+    let mut hits = sorter.sort(&signals, raw);
+    hits.push(sorter.figures(&figures));
     let metadata = &report.metadata;
     Facts {
         year: metadata.report_year.as_ref().map_or(0, |f| i64::from(f.value)),
@@ -37,18 +41,36 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         chars: report.body_span().map_or(0, |s| chars(report, s)),
         parts: PartKind::ALL.map(|kind| part(report, kind)),
         signals: hits,
-        sentences: sentence_facts(&spans, &figures),
         units: units.facts,
-        notes: notes(report),
+        sentences: spans,
+        figures,
+        answers: answers(report).into_iter().map(|a| answer(report, &a)).collect(),
+        copied: copied(report),
         relations: relations(report),
+        notes: notes(report),
     }
 }
 
+fn answer(report: &Report, answer: &Answer) -> AnswerFact {
+    let few = |span: Span| lead::few_words(&report.text, span);
+    AnswerFact {
+        degree: answer.degree,
+        spans: [Some(answer.shortcoming), answer.plan].into_iter().flatten().collect(),
+        lack: few(answer.shortcoming),
+        plan: answer.plan.map(few).unwrap_or_default(),
+    }
+}
+
+/// Measures before which a number in words counts what was done; before others it mostly counts off a list: `三类清单`.
+const DONE: [&str; 9] = ["次", "场", "期", "件", "人", "名", "份", "批", "轮"];
+
 /// The figures of the body as scripts see them.
 fn numbers(report: &Report) -> Vec<Number> {
+    let in_digits = |span: Span| report.text.slice(span).contains(|c: char| c.is_ascii_digit());
     report
         .figures
         .iter()
+        .filter(|f| in_digits(f.span) || DONE.iter().any(|m| f.measure.starts_with(m)))
         .map(|f| Number {
             span: f.span,
             value: f.normalised().trunc().to_i64().unwrap_or(i64::MAX),
@@ -102,20 +124,6 @@ fn part(report: &Report, kind: PartKind) -> PartFacts {
         figures: report.figures.iter().filter(|f| part.holds(f.span)).count() as i64,
         text: part.spans.iter().map(|s| report.text.slice(*s)).collect::<Vec<_>>().join("\n"),
     }
-}
-
-fn sentence_facts(spans: &[Span], figures: &[Number]) -> Vec<Sentence> {
-    let mut figures = figures.iter().peekable();
-    spans
-        .iter()
-        .map(|span| {
-            let mut out = Sentence::default();
-            while let Some(figure) = figures.next_if(|f| f.span.start < span.end) {
-                out.figures.push(figure.clone());
-            }
-            out
-        })
-        .collect()
 }
 
 fn notes(report: &Report) -> BTreeMap<&'static str, Vec<Place>> {
@@ -177,6 +185,13 @@ impl Sorter<'_> {
         out
     }
 
+    /// The figures as hits, so that scripts ask of them what they ask of signals.
+    fn figures(&self, figures: &[Number]) -> Vec<Hit> {
+        let sentence = |span: Span| self.sentences.partition_point(|s| s.end <= span.start) as u32;
+        let raw = |f: &Number| Raw { signal: 0, alternative: 0, sentence: sentence(f.span), span: f.span };
+        figures.iter().map(|f| self.hit(&raw(f))).collect()
+    }
+
     fn counts(&self, signal: &Signal, found: &Raw) -> bool {
         let inside = self.inside_name(found.span);
         let named = match signal.names {
@@ -229,18 +244,24 @@ impl Sorter<'_> {
 
     fn hit(&self, found: &Raw) -> Hit {
         let work = crate::pack::ZoneSet::of("work").is_some_and(|w| w.meets(self.zones.at(found.span)));
-        let (unit, in_title) = match self.units.at(found.span).filter(|_| work) {
-            // A heading line speaks for the items under it.
-            Some((unit, in_title)) => {
-                let under = self.heading_at(found.span).and_then(|h| self.units.under_heading(h));
-                (Some(under.unwrap_or(unit)), in_title || under.is_some())
-            }
-            None => (None, false),
+        let at = self.units.at(found.span).filter(|_| work);
+        let standing = match (self.heading_at(found.span), at) {
+            (Some(heading), _) => Standing::Heading(heading),
+            (None, Some((_, true))) => Standing::Title,
+            _ => Standing::Text,
         };
-        Hit { span: found.span, alternative: found.alternative, sentence: found.sentence, unit, in_title }
+        let sentence = self.sentences[found.sentence as usize];
+        Hit {
+            span: found.span,
+            alternative: found.alternative,
+            sentence: found.sentence,
+            unit: at.map(|(unit, _)| unit),
+            standing,
+            leads: lead::leads(&self.report.text, sentence, found.span),
+        }
     }
 
-    fn heading_at(&self, span: Span) -> Option<Span> {
-        self.report.headings.iter().map(|h| h.title).find(|t| t.contains(span))
+    fn heading_at(&self, span: Span) -> Option<u32> {
+        self.report.headings.iter().position(|h| h.title.contains(span)).map(|i| i as u32)
     }
 }

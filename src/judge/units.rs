@@ -1,72 +1,68 @@
 //! Items of work: the units in which coverage is counted.
 //!
-//! A unit is a numbered item, or a paragraph, with the title that stands over it. It is checkable when it holds a
-//! figure, a document in 《》 or with a number, or a numbered meeting.
+//! Comes in: a report and its figures. Goes out: a unit for every numbered item or paragraph, with the title that it
+//! has of its own and the headings that stand over it. A unit is checkable when it holds something that a reader
+//! could look up. Knows nothing of signals.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::lead;
 use crate::pack::Unit;
-use crate::report::{Report, Zone, clauses};
+use crate::report::{Notation, Report, Zone};
 use crate::text::Span;
 
 /// Units of a report in order, with what is needed to place a hit in them.
 pub(super) struct Units {
     pub(super) facts: Vec<Unit>,
-    spans: Vec<Span>,
-    /// Titles of each unit: its own, and that of the heading right above.
-    titles: Vec<Vec<Span>>,
+    /// What each unit says first: its subject.
+    titles: Vec<Option<Span>>,
 }
 
 impl Units {
     pub(super) fn of(report: &Report, figures: &[Span]) -> Units {
-        let mut out = Units { facts: Vec::new(), spans: Vec::new(), titles: Vec::new() };
+        let mut out = Units { facts: Vec::new(), titles: Vec::new() };
+        let first_heading = report.headings.first().map_or(0, |h| h.paragraph);
         let body = report.body.clone().filter(|&i| report.paragraphs[i].zone == Zone::Body);
         for index in body {
-            let above = heading_above(report, index);
-            let span = report.paragraphs[index].span;
             for piece in pieces(report, index) {
-                let mut titles: Vec<Span> = above.into_iter().collect();
-                titles.extend(own_title(report, piece));
                 let words = report.text.slice(piece);
-                out.facts.push(Unit { checkable: checkable(words, piece, figures) });
-                out.spans.push(piece);
-                out.titles.push(titles);
+                out.facts.push(Unit {
+                    span: piece,
+                    checkable: checkable(words, piece, figures),
+                    under: under(report, index, piece),
+                });
+                // What stands before the first heading leads in; it is no item of its own.
+                out.titles.push((index >= first_heading).then(|| lead::subject(&report.text, piece)));
             }
-            debug_assert!(out.spans.last().is_none_or(|s| span.contains(*s)));
         }
         out
     }
 
-    /// The unit that holds a folded span, and whether the span stands in one of its titles.
+    /// The unit that holds a folded span, and whether the span stands in its title.
     pub(super) fn at(&self, span: Span) -> Option<(u32, bool)> {
-        let after = self.spans.partition_point(|s| s.start <= span.start);
-        let index = after.checked_sub(1).filter(|&i| self.spans[i].contains(span))?;
-        let in_title = self.titles[index].iter().any(|t| t.contains(span));
+        let after = self.facts.partition_point(|u| u.span.start <= span.start);
+        let index = after.checked_sub(1).filter(|&i| self.facts[i].span.contains(span))?;
+        let in_title = self.titles[index].is_some_and(|t| t.contains(span));
         Some((index as u32, in_title))
     }
-
-    /// Units under a heading line: a hit in such a line speaks for all of them.
-    pub(super) fn under_heading(&self, heading: Span) -> Option<u32> {
-        let found =
-            self.titles.iter().zip(&self.facts).position(|(t, f)| f.checkable && t.contains(&heading));
-        found.map(|i| i as u32)
-    }
 }
 
-/// The heading line right above a paragraph that is not itself numbered below it.
-fn heading_above(report: &Report, paragraph: usize) -> Option<Span> {
-    let holds = |h: &&crate::report::Heading| h.paragraph < paragraph && paragraph < h.end;
-    report.headings.iter().rfind(holds).map(|h| h.title)
+/// The headings that a piece of a paragraph stands under.
+fn under(report: &Report, paragraph: usize, piece: Span) -> Vec<u32> {
+    let over = |h: &crate::report::Heading| {
+        h.paragraph <= paragraph && paragraph < h.end && h.title.end <= piece.start
+    };
+    (0u32..).zip(&report.headings).filter(|(_, h)| over(h)).map(|(i, _)| i).collect()
 }
 
-/// A paragraph cut at its spoken items: `一是…二是…`, `1.…2.…`.
+/// A paragraph cut at its spoken and written counts: `一是…二是…`, `1.…2.…`.
 fn pieces(report: &Report, paragraph: usize) -> Vec<Span> {
     let span = report.paragraphs[paragraph].span;
     let words = report.text.slice(span);
-    let mut cuts: Vec<usize> = words
-        .char_indices()
-        .filter(|&(at, _)| at > 0 && words.get(..at).is_some_and(|b| b.ends_with(['。', ';', ':'])))
-        .filter(|&(at, _)| words.get(at..).is_some_and(opens_item))
-        .map(|(at, _)| at)
-        .collect();
+    let mut cuts: Vec<usize> =
+        words.char_indices().filter(|&(at, _)| at > 0 && opens_item(words, at)).map(|(at, _)| at).collect();
     cuts.insert(0, 0);
     cuts.push(words.len());
     cuts.windows(2)
@@ -75,23 +71,66 @@ fn pieces(report: &Report, paragraph: usize) -> Vec<Span> {
         .collect()
 }
 
-fn opens_item(words: &str) -> bool {
-    crate::report::number(words).is_some_and(|n| n.value > 0)
+fn opens_item(words: &str, at: usize) -> bool {
+    let (Some(before), Some(after)) = (words.get(..at), words.get(at..)) else { return false };
+    let spoken = |n: Notation| matches!(n, Notation::Shi | Notation::Ordinal);
+    let pause = before.ends_with(['。', ';', ':']);
+    let comma = before.ends_with(',');
+    (pause || comma)
+        && crate::report::number(after).is_some_and(|n| n.value > 0 && (pause || spoken(n.notation)))
 }
 
-/// The words of a piece up to its first stop: what it is about.
-fn own_title(report: &Report, piece: Span) -> Option<Span> {
-    let first = clauses(&report.text, piece).next()?;
-    let words = report.text.slice(first);
-    let len = words.find([',', ':']).filter(|_| words.chars().count() > 40).unwrap_or(words.len());
-    Some(Span::new(first.start as usize, first.start as usize + len))
-}
+#[expect(clippy::expect_used, reason = "the pattern is a constant; tests use it")]
+static CHECKABLE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        // A document that was issued, or one with a number.
+        "(制定|印发|出台|修订|制发|发布|编制|编印|起草|公布)[^。]{0,40}《|[0-9]号\\)",
+        // A meeting with a name.
+        "|常务会议|常委会会议|委员会(第.{1,3}次)?(全体)?会议|(党组|党委|工作|专题|推进|现场|联席)会议?上|理论学习中心组",
+        "|(召开|举办|举行)[^。,]{0,20}(会议|推进会|现场会|培训班|讲座|座谈会|听证会)",
+        // A body that was set up, a mark that was won.
+        "|(成立|组建|设立|调整充实)[^。,]{0,20}(领导小组|委员会|专班|中心|工作组|办公室)",
+        "|获评|荣获|被评为|评为\"|命名为|入选|通报表扬|典型案例",
+    ))
+    .expect("a valid pattern")
+});
 
 fn checkable(words: &str, span: Span, figures: &[Span]) -> bool {
     let figure = figures.partition_point(|f| f.start < span.start);
-    let counted = figures.get(figure).is_some_and(|f| span.contains(*f));
-    let named = ["制定", "印发", "出台", "修订", "制发", "发布", "编制"].iter().any(|w| words.contains(w))
-        && words.contains('《');
-    let numbered = words.contains("号)") || words.contains("次会议") || words.contains("次常务会议");
-    counted || named || numbered
+    figures.get(figure).is_some_and(|f| span.contains(*f)) || CHECKABLE.is_match(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(words: &str) -> bool {
+        checkable(words, Span::new(0, words.len()), &[])
+    }
+
+    #[test]
+    fn documents_meetings_and_bodies_can_be_looked_up() {
+        for words in [
+            "印发《行政执法监督办法》。",
+            "修订议事规则(某府办发[2018]11号)。",
+            "在县委常委会会议上专题学习。",
+            "召开法治政府建设推进会。",
+            "调整充实法治政府建设工作领导小组。",
+            "被评为全国模范。",
+        ] {
+            assert!(plain(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn general_words_cannot() {
+        for words in [
+            "建立规范性文件审查制度和联席会议制度。",
+            "严格执行备案制度。",
+            "全面贯彻执行《条例》。",
+            "不断提升执法水平。",
+        ] {
+            assert!(!plain(words), "{words}");
+        }
+    }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use rhai::{Engine, EvalAltResult, ImmutableString};
 
 use super::facts::{Day, Facts};
+use super::plan_view::{AnswersView, CopiedView};
 use super::ruling::{Pointer, Ruling, RulingKind};
 use super::views::{Findings, PartView, PartsView, ReportView, SignalView};
-use crate::report::PartKind;
 use crate::report::relations::{Check, Kind};
+use crate::report::{Degree, PartKind};
 
 /// A function, method or property of the script language.
 pub struct Row {
@@ -33,6 +34,8 @@ pub(crate) fn register(engine: &mut Engine) {
         .register_type_with_name::<PartView>("part")
         .register_type_with_name::<SignalView>("signal")
         .register_type_with_name::<Findings>("findings")
+        .register_type_with_name::<AnswersView>("answers")
+        .register_type_with_name::<CopiedView>("copied")
         .register_type_with_name::<Day>("day")
         .register_type_with_name::<Ruling>("ruling");
     for row in ROWS {
@@ -110,7 +113,7 @@ pub static ROWS: &[Row] = &[
     ),
     row!(
         "结论",
-        "结论.at(信号|部分|提示)",
+        "结论.at(信号|部分|提示|回应|照抄)",
         "at",
         "指明证据或应改的位置;不写时取本规则信号的命中处",
         |e| e
@@ -120,7 +123,11 @@ pub static ROWS: &[Row] = &[
                 r.at.extend(f.pointers);
                 r.clone()
             })
+            .register_fn("at", |r: &mut Ruling, _: AnswersView| at(r, Pointer::Answers))
+            .register_fn("at", |r: &mut Ruling, _: CopiedView| at(r, Pointer::Copied))
     ),
+    row!("结论", "结论.at_open(回应)", "at_open", "指向没有安排回应的各条不足", |e| e
+        .register_fn("at_open", |r: &mut Ruling, _: AnswersView| at(r, Pointer::Open))),
     row!(
         "结论",
         "结论.at_items_without(信号, 部分)",
@@ -183,8 +190,44 @@ pub static ROWS: &[Row] = &[
         "文中数字之间的关系,如 \"rate\"、\"does_not_hold\";种类为空即任意;种类和结果的词见元数据页",
         |e| e.register_fn("relations", relations)
     ),
-    row!("报告", "部分.figures", "figures", "部分里数字的个数", |e| e
-        .register_get("figures", |p: &mut PartView| p.part().figures)),
+    row!(
+        "报告",
+        "report.figures",
+        "figures",
+        "正文里的数字,用法同信号;部分里数字的个数",
+        |e| e
+            .register_get("figures", |r: &mut ReportView| {
+                SignalView { facts: Arc::clone(&r.facts), signal: r.facts.signals.len().saturating_sub(1) }
+            })
+            .register_get("figures", |p: &mut PartView| p.part().figures)
+    ),
+    row!(
+        "报告",
+        "report.answers",
+        "answers",
+        "安排对各条不足的回应;缺少其中一部分时为空",
+        |e| e.register_get("answers", |r: &mut ReportView| AnswersView { facts: Arc::clone(&r.facts) })
+    ),
+    row!("报告", "report.copied", "copied", "安排里与举措几乎逐字相同的句子", |e| e
+        .register_get("copied", |r: &mut ReportView| CopiedView { facts: Arc::clone(&r.facts) })),
+    row!("回应", "回应.direct", "direct", "有安排直接回应的不足条数", |e| e
+        .register_get("direct", |a: &mut AnswersView| a.of(Degree::Direct))),
+    row!("回应", "回应.touched", "touched", "安排只是触及的不足条数", |e| e
+        .register_get("touched", |a: &mut AnswersView| a.of(Degree::Partial))),
+    row!("回应", "回应.pairs", "pairs", "各条不足和回应它的安排:“甲”→“乙”", |e| e
+        .register_get("pairs", |a: &mut AnswersView| a.pairs())),
+    row!("回应", "回应.open", "open", "没有安排回应的不足", |e| e
+        .register_get("open", |a: &mut AnswersView| a.open())),
+    row!("照抄", "照抄.clauses", "clauses", "安排里可以比较的句数", |e| e
+        .register_get("clauses", |c: &mut CopiedView| c.facts.copied.clauses as i64)),
+    row!(
+        "信号",
+        "信号.items_either(信号, 部分)",
+        "items_either",
+        "两个信号至少一个出现在部分的几条里",
+        |e| e.register_fn("items_either", |s: &mut SignalView, o: SignalView, p: PartView| s
+            .items_either(&o, &p))
+    ),
     row!("部分", "report.parts.duties", "duties", "第一责任人履职", |e| part(e, PartKind::Duties)),
     row!("部分", "report.parts.measures", "measures", "举措和成效", |e| part(e, PartKind::Measures)),
     row!("部分", "report.parts.shortcomings", "shortcomings", "不足和原因", |e| part(
@@ -229,9 +272,17 @@ pub static ROWS: &[Row] = &[
             .contains(&crate::text::fold_str(words)))),
     row!("部分", "部分.percent", "percent", "字数占正文的百分数,取整", |e| e
         .register_get("percent", |p: &mut PartView| p.percent())),
-    row!("信号", "信号.count", "count", "命中次数;提示的个数", |e| e
-        .register_get("count", |s: &mut SignalView| s.hits().len() as i64)
-        .register_get("count", |f: &mut Findings| f.count)),
+    row!(
+        "信号",
+        "信号.count",
+        "count",
+        "命中次数;提示的个数;比较过的不足条数;照抄的句数",
+        |e| e
+            .register_get("count", |a: &mut AnswersView| a.count())
+            .register_get("count", |c: &mut CopiedView| c.facts.copied.pairs.len() as i64)
+            .register_get("count", |s: &mut SignalView| s.hits().len() as i64)
+            .register_get("count", |f: &mut Findings| f.count)
+    ),
     row!("信号", "关系.sum", "sum", "第一处关系的算式,如 323+198=521", |e| e
         .register_get("sum", |f: &mut Findings| f.sum.clone())),
     row!("信号", "信号.distinct", "distinct", "命中了几种写法", |e| e
@@ -245,15 +296,20 @@ pub static ROWS: &[Row] = &[
         "信号.coverage",
         "coverage",
         "\"covered\":有专条并有可核对的举措或数据;\"thin\":只是带过;\"absent\":没有",
-        |e| e.register_get("coverage", |s: &mut SignalView| ImmutableString::from(s.coverage()))
+        |e| e.register_get("coverage", |s: &mut SignalView| ImmutableString::from(s.coverage().word()))
     ),
-    row!("信号", "信号.counted", "counted", "同一句里有数字的命中次数", |e| e
-        .register_get("counted", |s: &mut SignalView| s.counted())),
+    row!(
+        "信号",
+        "信号.counted",
+        "counted",
+        "有数字的命中次数:数字在同一句里,或命中在一条的标题里而数字在这一条里",
+        |e| e.register_get("counted", |s: &mut SignalView| s.counted())
+    ),
     row!(
         "信号",
         "信号.number(单位)",
         "number",
-        "同一句里离命中最近、带此单位的数字中最大的;没有为 -1;单位用 | 分隔,空为任意",
+        "各处命中最近的带此单位的数字中最大的:同一句里33字以内,命中在标题里的看整条;没有为 -1;单位用 | 分隔,“件”也算“件次”;空为任意",
         |e| e.register_fn("number", |s: &mut SignalView, units: &str| s.number(units))
     ),
     row!("信号", "信号.inside(部分)", "inside", "命中在这一部分里的次数", |e| e

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::report::PartKind;
+use crate::report::{Copied, Degree, PartKind};
 use crate::text::{Place, Span};
 
 /// The facts of one report. Signals are addressed by their dense number in the shelf of packs.
@@ -34,16 +34,35 @@ pub struct Facts {
     pub chars: i64,
     /// The five contents.
     pub parts: [PartFacts; 5],
-    /// Hits of every signal.
+    /// Hits of every signal, and after the last signal the figures.
     pub signals: Vec<Vec<Hit>>,
-    /// Sentences of the text, in order.
-    pub sentences: Vec<Sentence>,
+    /// Sentences of the text, folded, in order.
+    pub sentences: Vec<Span>,
+    /// Figures of the text, in order.
+    pub figures: Vec<Number>,
     /// Items of work: the units that coverage counts.
     pub units: Vec<Unit>,
     /// What the figures say about each other.
     pub relations: Vec<RelationFact>,
+    /// Which shortcoming the plan takes up; empty when one of the two parts is missing.
+    pub answers: Vec<AnswerFact>,
+    /// Clauses of the plan that stand among the measures, folded.
+    pub copied: Copied,
     /// Remarks of the report stage by kind: where each stands.
     pub notes: BTreeMap<&'static str, Vec<Place>>,
+}
+
+/// A shortcoming and what the plan has for it.
+#[derive(Clone, Debug)]
+pub struct AnswerFact {
+    /// How far it is taken up.
+    pub degree: Degree,
+    /// Folded spans: the shortcoming, and the item of the plan if there is one.
+    pub spans: Vec<Span>,
+    /// The shortcoming in a few words.
+    pub lack: String,
+    /// The item of the plan in a few words; empty when there is none.
+    pub plan: String,
 }
 
 /// A date, or none.
@@ -91,15 +110,21 @@ pub struct Hit {
     pub sentence: u32,
     /// Index into [`Facts::units`], for hits inside work.
     pub unit: Option<u32>,
-    /// It stands in the title of its unit.
-    pub in_title: bool,
+    /// How it stands in its unit.
+    pub standing: Standing,
+    /// It stands in the first part of its clause: the clause is about it.
+    pub leads: bool,
 }
 
-/// A sentence and the figures in it.
-#[derive(Clone, Debug, Default)]
-pub struct Sentence {
-    /// Figures, in order.
-    pub figures: Vec<Number>,
+/// How a hit stands in its unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In running text.
+    Text,
+    /// In what the unit says first.
+    Title,
+    /// In a heading, by its number in the report: it speaks for the units under it too.
+    Heading(u32),
 }
 
 /// A figure as scripts see it.
@@ -128,14 +153,25 @@ pub struct RelationFact {
     pub arithmetic: String,
 }
 
-/// An item of work: a numbered item or a paragraph, with its title.
-#[derive(Clone, Copy, Debug, Default)]
+/// An item of work: a numbered item or a paragraph.
+#[derive(Clone, Debug)]
 pub struct Unit {
+    /// Where it stands, folded.
+    pub span: Span,
     /// It holds a figure, a document or a named meeting: something that can be checked.
     pub checkable: bool,
+    /// Headings that it stands under, by their number in the report.
+    pub under: Vec<u32>,
 }
 
 impl Facts {
+    /// The figures inside a folded span.
+    pub fn figures_in(&self, span: Span) -> &[Number] {
+        let from = self.figures.partition_point(|f| f.span.start < span.start);
+        let to = self.figures.partition_point(|f| f.span.start < span.end);
+        self.figures.get(from..to).unwrap_or(&[])
+    }
+
     /// The facts of one part.
     pub fn part(&self, kind: PartKind) -> &PartFacts {
         &self.parts[kind as usize]

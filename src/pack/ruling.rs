@@ -43,6 +43,12 @@ pub enum Pointer {
     Notes(&'static str),
     /// Relations of a kind (empty: of any) with a verdict.
     Relations(&'static str, &'static str),
+    /// Shortcomings and the items of the plan that take them up.
+    Answers,
+    /// Shortcomings that no item of the plan takes up.
+    Open,
+    /// Clauses of the plan that stand among the measures, with their source.
+    Copied,
 }
 
 impl Ruling {

@@ -68,7 +68,7 @@ pub(crate) fn script(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let messages = messages(&ast);
+    let messages = messages(&ast, library);
     Ok(Script { ast: library.ast.merge(&ast), origin, messages })
 }
 
@@ -159,20 +159,32 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
     faults
 }
 
-/// Text literals in calls that make a ruling.
-fn messages(ast: &AST) -> Vec<String> {
+/// Text literals that a person may read: the last argument of a call that makes a ruling, and sentences handed to the
+/// functions of the library, which make rulings of them.
+fn messages(ast: &AST, library: &Library) -> Vec<String> {
     const MAKERS: [&str; 4] = ["met", "partly", "unmet", "not_applicable"];
+    let text = |expr: &Expr| match expr {
+        Expr::StringConstant(text, _) => Some(text.to_string()),
+        _ => None,
+    };
     let mut out = Vec::new();
     ast.walk(&mut |path: &[ASTNode<'_>]| {
         if let Some(ASTNode::Expr(Expr::FnCall(call, _)) | ASTNode::Stmt(Stmt::FnCall(call, _))) = path.last()
-            && MAKERS.contains(&call.name.as_str())
-            && let Some(Expr::StringConstant(text, _)) = call.args.last()
         {
-            out.push(text.to_string());
+            if MAKERS.contains(&call.name.as_str()) {
+                out.extend(call.args.last().and_then(text));
+            } else if library.names.iter().any(|n| n == call.name.as_str()) {
+                out.extend(call.args.iter().filter_map(text).filter(|t| is_sentence(t)));
+            }
         }
         true
     });
     out.sort();
     out.dedup();
     out
+}
+
+/// A list of units is no sentence.
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() >= 5 && !text.is_ascii() && !text.contains('|')
 }

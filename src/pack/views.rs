@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::facts::{Facts, Hit, Number, PartFacts};
+use super::coverage::{Coverage, coverage};
+use super::facts::{Facts, Hit, Number, PartFacts, Standing};
 use super::ruling::Pointer;
 use crate::report::PartKind;
 use crate::text::Span;
@@ -43,8 +44,8 @@ pub(crate) struct Findings {
     pub(crate) sum: String,
 }
 
-/// Farthest that a figure stands from the words it belongs to, in bytes of folded text (about 25 characters).
-const FIGURE_REACH: u32 = 75;
+/// Farthest that a figure stands from the words it belongs to, in bytes of folded text: 33 characters, a long clause.
+const FIGURE_REACH: u32 = 99;
 
 impl PartView {
     pub(crate) fn part(&self) -> &PartFacts {
@@ -72,6 +73,12 @@ impl SignalView {
         part.part().items.iter().filter(holds).count() as i64
     }
 
+    /// In how many items of a part this signal or another one occurs.
+    pub(crate) fn items_either(&self, other: &SignalView, part: &PartView) -> i64 {
+        let holds = |item: &&Span| self.hits().iter().chain(other.hits()).any(|h| item.contains(h.span));
+        part.part().items.iter().filter(holds).count() as i64
+    }
+
     pub(crate) fn inside(&self, part: &PartView) -> i64 {
         let spans = &part.part().spans;
         self.hits().iter().filter(|h| spans.iter().any(|s| s.contains(h.span))).count() as i64
@@ -82,46 +89,62 @@ impl SignalView {
     }
 
     pub(crate) fn titles(&self) -> i64 {
-        self.hits().iter().filter(|h| h.in_title).filter_map(|h| h.unit).collect::<BTreeSet<_>>().len() as i64
+        self.hits()
+            .iter()
+            .filter(|h| h.standing != Standing::Text)
+            .filter_map(|h| h.unit)
+            .collect::<BTreeSet<_>>()
+            .len() as i64
     }
 
-    /// Hits with a figure in the same sentence.
+    /// Hits with a figure that belongs to them.
     pub(crate) fn counted(&self) -> i64 {
-        self.hits().iter().filter(|h| !self.figures(h).is_empty()).count() as i64
+        self.hits()
+            .iter()
+            .filter(|h| !self.in_sentence(h).is_empty() || self.in_item(h).next().is_some())
+            .count() as i64
     }
 
-    fn figures(&self, hit: &Hit) -> &[super::facts::Number] {
-        self.facts.sentences.get(hit.sentence as usize).map_or(&[], |s| s.figures.as_slice())
+    fn in_sentence(&self, hit: &Hit) -> &[Number] {
+        self.facts.sentences.get(hit.sentence as usize).map_or(&[], |s| self.facts.figures_in(*s))
+    }
+
+    /// Figures in the item that a hit is the title of.
+    fn in_item(&self, hit: &Hit) -> impl Iterator<Item = &Number> {
+        let own = hit
+            .unit
+            .filter(|_| hit.standing != Standing::Text)
+            .and_then(|u| self.facts.units.get(u as usize));
+        let heading = match hit.standing {
+            Standing::Heading(heading) => Some(heading),
+            Standing::Title | Standing::Text => None,
+        };
+        let under =
+            self.facts.units.iter().filter(move |u| heading.is_some() && u.under.last().copied() == heading);
+        own.into_iter().chain(under).flat_map(|u| self.facts.figures_in(u.span))
     }
 
     /// An item of its own with something that can be checked; in passing; nothing.
-    pub(crate) fn coverage(&self) -> &'static str {
-        let work: Vec<&Hit> = self.hits().iter().filter(|h| h.unit.is_some()).collect();
-        if work.is_empty() {
-            return "absent";
-        }
-        let checkable =
-            |h: &Hit| h.unit.and_then(|u| self.facts.units.get(u as usize)).is_some_and(|u| u.checkable);
-        let own = work.iter().any(|h| h.in_title && checkable(h));
-        let kinds = work.iter().map(|h| h.alternative).collect::<BTreeSet<_>>().len();
-        let backed = work.iter().filter(|h| self.near_figure(h)).count();
-        if own || (backed >= 1 && kinds >= 2) || backed >= 2 { "covered" } else { "thin" }
+    pub(crate) fn coverage(&self) -> Coverage {
+        let counts = |hit: &Hit| {
+            self.in_sentence(hit)
+                .iter()
+                .any(|f| f.span.start >= hit.span.end && distance(f.span, hit.span) <= FIGURE_REACH)
+        };
+        coverage(self.hits(), &self.facts.units, counts)
     }
 
-    fn near_figure(&self, hit: &Hit) -> bool {
-        self.figures(hit).iter().any(|f| distance(f.span, hit.span) <= FIGURE_REACH)
-    }
-
-    /// The largest of the figures nearest to each hit, with one of these units.
+    /// The largest of the figures nearest to each hit, with one of these units: near it in its sentence, or anywhere
+    /// in the item that it is the title of.
     pub(crate) fn number(&self, units: &str) -> i64 {
-        let named = |word: &str| units.is_empty() || units.split('|').any(|u| word == u);
-        let wanted = |figure: &Number| named(&figure.unit) || named(figure.measure);
+        let named = |f: &Number, unit: &str| f.unit == unit || f.measure.starts_with(unit);
+        let wanted = |f: &&Number| units.is_empty() || units.split('|').any(|unit| named(f, unit));
         let nearest = |hit: &Hit| {
-            let fits = self.figures(hit).iter().filter(|f| wanted(f));
-            fits.map(|f| (distance(f.span, hit.span), f.value))
-                .filter(|(d, _)| *d <= FIGURE_REACH)
-                .min_by_key(|(d, _)| *d)
-                .map(|(_, value)| value)
+            let near = self.in_sentence(hit).iter().filter(|f| distance(f.span, hit.span) <= FIGURE_REACH);
+            near.chain(self.in_item(hit))
+                .filter(wanted)
+                .min_by_key(|f| distance(f.span, hit.span))
+                .map(|f| f.value)
         };
         self.hits().iter().filter_map(nearest).max().unwrap_or(-1)
     }

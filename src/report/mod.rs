@@ -4,10 +4,12 @@
 //! never an error. Knows nothing of rules and points.
 
 mod annexes;
+mod answers;
 mod blanks;
 mod body;
 mod calendar;
 pub mod dates;
+mod copied;
 mod embedded;
 pub mod figures;
 mod foreign;
@@ -34,6 +36,8 @@ mod year_fit;
 
 use std::ops::Range;
 
+pub use answers::{Answer, Degree, answers};
+pub use copied::{Copied, copied};
 pub use look_alike::{LookAlike, LookAlikeKind};
 pub use metadata::{Basis, Declared, Found, IssuerKind, Level, Metadata};
 pub use note::{NOTE_KINDS, Note};

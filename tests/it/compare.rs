@@ -1,7 +1,8 @@
 //! Two reports side by side, as a reader would see them.
 
 use lawcheck::Checked;
-use lawcheck::compare::{Comparison, Fate, Movement, compare};
+use lawcheck::compare::{Comparison, Fate, Movement, RuleChange, compare};
+use lawcheck::judge::Outcome;
 use lawcheck::text::Span;
 
 use crate::reports::{check, packs};
@@ -95,7 +96,10 @@ fn a_copy_with_the_year_changed_is_seen_through() {
     assert!(moved.contains(&("18400件", Movement::Unchanged)), "{moved:?}");
     assert!(moved.contains(&("6310件", Movement::Jumped)), "{moved:?}");
     assert!(!moved.iter().any(|(words, _)| words.contains("913")), "{moved:?}");
-    assert!(comparison.rules.is_empty(), "{:?}", comparison.rules);
+    // A rule that came into force between the two years is no change of the report.
+    let both = |c: &&RuleChange| c.old != Outcome::NotApplicable && c.new != Outcome::NotApplicable;
+    let changed: Vec<&RuleChange> = comparison.rules.iter().filter(both).collect();
+    assert!(changed.is_empty(), "{changed:?}");
 }
 
 #[test]

@@ -11,6 +11,7 @@
 )]
 
 mod compare;
+mod coverage;
 mod dates;
 mod examples;
 mod figures;
