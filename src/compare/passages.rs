@@ -1,7 +1,7 @@
 //! Passages of the newer report that were taken over from the older one.
 
 use super::Twin;
-use crate::report::{PartKind, Report, Zone, sentences};
+use crate::report::{Part, PartKind, Report, Zone, sentences};
 use crate::text::{Shingles, Span};
 
 /// A passage that stands in both reports.
