@@ -9,19 +9,29 @@ use sha2::{Digest, Sha256};
 
 use super::files::{self, Found};
 use super::reading;
-use crate::read::{Input, Limits};
+use crate::read::{Input, Limits, ReadError};
 use crate::report::Declared;
-use crate::score::{Points, cheapest};
+use crate::score::{Known, Points, Terms, cheapest};
 use crate::text::{Lang, Speak, hex};
 use crate::write::{Card, Cards, FileError};
 
 /// Scripts and readers run on threads with a stack of their own size.
 const STACK: usize = 8 << 20;
 
+/// A report and what the run has to remember of it.
+pub(super) struct Scored {
+    /// Its results.
+    pub(super) card: Card,
+    /// What a baseline holds of it.
+    pub(super) known: Known,
+    /// The waivers that its findings needed, by their places in the list.
+    pub(super) waived: Vec<usize>,
+}
+
 /// What became of one file.
 pub(super) enum Done {
     /// A report.
-    Report(Box<Card>),
+    Report(Box<Scored>),
     /// No report.
     Unreadable(FileError),
     /// The program failed on it.
@@ -33,6 +43,8 @@ pub(super) struct Job<'a> {
     pub(super) cards: Cards<'a>,
     pub(super) declared: &'a Declared,
     pub(super) limits: &'a Limits,
+    /// The terms, but for the path of the report.
+    pub(super) terms: Terms<'a>,
     /// Score to show the cheapest way to.
     pub(super) target: Option<Points>,
 }
@@ -46,33 +58,34 @@ impl Job<'_> {
                 Lang::Zh => "程序出错,这个文件没有评分;请把文件和版本号报告给开发者",
                 Lang::En => "the program failed on this file; please report it with the file and the version",
             };
-            Done::Bug(FileError { path: found.path.clone(), kind: "bug", message: message.to_string() })
+            Done::Bug(FileError::unreadable(&found.path, "bug", message.to_string()))
         })
     }
 
     fn check(&self, found: &Found) -> Done {
-        let read = files::bytes(&found.place, self.limits).and_then(|bytes| {
-            let input = Input { name: &found.path, bytes: &bytes };
-            let source = reading::read(input, self.limits)?;
-            let checked =
-                crate::check_source(source, self.cards.packs, self.declared, &crate::score::Terms::default());
-            Ok((hex(&Sha256::digest(&bytes)), checked))
-        });
-        match read {
-            Ok((sha256, checked)) => {
-                let mut card = self.cards.card(&found.path, &sha256, &checked.report, &checked.scorecard);
-                card.target = self
-                    .target
-                    .filter(|_| checked.scorecard.score.is_some())
-                    .map(|points| self.cards.target(&cheapest(&checked.scorecard, points)));
-                Done::Report(Box::new(card))
+        match self.score(found) {
+            Ok(scored) => Done::Report(Box::new(scored)),
+            Err(error) => {
+                let (kind, message) = (error.kind().word(), error.say(self.cards.lang));
+                Done::Unreadable(FileError::unreadable(&found.path, kind, message))
             }
-            Err(error) => Done::Unreadable(FileError {
-                path: found.path.clone(),
-                kind: error.kind().word(),
-                message: error.say(self.cards.lang),
-            }),
         }
+    }
+
+    fn score(&self, found: &Found) -> Result<Scored, ReadError> {
+        let bytes = files::bytes(&found.place, self.limits)?;
+        let source = reading::read(Input { name: &found.path, bytes: &bytes }, self.limits)?;
+        let terms = Terms { path: found.path.trim_start_matches("./"), ..self.terms };
+        let checked = crate::check_source(source, self.cards.packs, self.declared, &terms);
+        let (report, scorecard) = (&checked.report, &checked.scorecard);
+        let mut card = self.cards.card(&found.path, &hex(&Sha256::digest(&bytes)), report, scorecard);
+        let target = self.target.filter(|_| scorecard.score.is_some());
+        card.target = target.map(|points| self.cards.target(&cheapest(scorecard, points)));
+        Ok(Scored {
+            card,
+            known: Known { score: scorecard.score.map(Points::number), findings: scorecard.known() },
+            waived: scorecard.results.iter().filter_map(|r| r.waived).collect(),
+        })
     }
 }
 

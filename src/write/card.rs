@@ -92,6 +92,35 @@ impl Cards<'_> {
         }
     }
 
+    /// What was found, and what keeps it from counting; no output leaves that out.
+    fn message(&self, result: &RuleResult, rule: &Rule) -> String {
+        let said = result.verdict.message(rule, self.lang);
+        let zh = self.lang == Lang::Zh;
+        if let Some(waiver) = result.waived.and_then(|at| self.waivers.get(at)) {
+            let Waiver { reason, approver, expires, .. } = waiver;
+            return if zh {
+                format!("{said}(已豁免:{reason};{approver}批准,至{expires})")
+            } else {
+                format!("{said} (waived: {reason}; approved by {approver} until {expires})")
+            };
+        }
+        match result.standing {
+            Some(Standing::Kept) => format!("{said}{}", if zh { "(基线已有)" } else { " (in the baseline)" }),
+            Some(Standing::New) => format!("{said}{}", if zh { "(新问题)" } else { " (new)" }),
+            Some(Standing::Swapped) => {
+                format!(
+                    "{said}{}",
+                    if zh {
+                        "(同一规则的另一处,旧的已改)"
+                    } else {
+                        " (another place of the same rule; the old one is mended)"
+                    }
+                )
+            }
+            None => said,
+        }
+    }
+
     fn result(&self, report: &Report, result: &RuleResult, rule: &Rule, same: &RuleRef) -> ResultLine {
         let (verdict, lang, source) = (&result.verdict, self.lang, &report.source);
         let near = |(span, lacks): &(Span, Words)| NearLine {
@@ -108,7 +137,7 @@ impl Cards<'_> {
             possible: result.possible.number(),
             severity: rule.severity.word(),
             finding: result.finding.map(crate::pack::Severity::word),
-            message: typed(verdict.message(rule, lang), lang),
+            message: typed(self.message(result, rule), lang),
             advice: Arc::clone(&same.advice),
             basis: Arc::clone(&same.basis),
             fingerprint: result.fingerprint.clone(),

@@ -73,8 +73,8 @@ impl Stream for Csv {
         let mut row: [String; 22] = Default::default();
         row[0] = inert(&error.path).into_owned();
         row[8] = "false".to_string();
-        row[11] = "unreadable".to_string();
-        row[17] = error.kind.to_string();
+        row[11] = error.kind.to_string();
+        row[17] = error.severity.to_string();
         row[18] = inert(&error.message).into_owned();
         rows(out, std::iter::once(row))
     }

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use super::phrase::{findings, place, points};
+use super::phrase::{findings, place, points, trouble};
 use super::run::ResultLine;
 use super::{Card, FileError, Head, Line, Run, Stream, Style, Summary, Writer, stream};
 use crate::text::Lang;
@@ -52,8 +52,9 @@ impl Stream for Github {
     }
 
     fn error(&self, _head: &Head, error: &FileError, style: Style, out: &mut dyn Write) -> io::Result<()> {
-        let title = format!("{} [{}]", style.pick("读不了", "unreadable"), error.kind);
-        command("error", &error.path, None, &title, &error.message, out)
+        let title = format!("{} [{}]", trouble(error, style), error.kind);
+        let level = if error.severity == "info" { "notice" } else { error.severity };
+        command(level, &error.path, None, &title, &error.message, out)
     }
 
     fn end(&self, summary: &Summary, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -73,7 +74,7 @@ impl Stream for Github {
 }
 
 fn rank(result: &ResultLine) -> u8 {
-    match result.finding {
+    match result.finding.filter(|_| !result.excused()) {
         Some("error") => 0,
         Some("warning") => 1,
         _ => 2,
@@ -81,7 +82,7 @@ fn rank(result: &ResultLine) -> u8 {
 }
 
 fn finding(card: &Card, result: &ResultLine, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    let level = match result.finding {
+    let level = match result.finding.filter(|_| !result.excused()) {
         Some("error") => "error",
         Some("warning") => "warning",
         _ => "notice",

@@ -46,7 +46,7 @@ impl Writer for Gitlab {
 
     fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
         let reports = run.reports.iter().flat_map(|card| issues(card, style));
-        let all: Vec<Issue> = reports.chain(run.errors.iter().map(unreadable)).collect();
+        let all: Vec<Issue> = reports.chain(run.troubles().map(unreadable)).collect();
         serde_json::to_writer(&mut *out, &all)?;
         writeln!(out)
     }
@@ -65,6 +65,7 @@ fn issues(card: &Card, style: Style) -> Vec<Issue> {
 
 fn finding(card: &Card, result: &ResultLine) -> Issue {
     let severity = match result.finding {
+        Some(_) if result.excused() => "info",
         Some("error") => "critical",
         Some("warning") => "major",
         Some(_) => "minor",
@@ -76,7 +77,12 @@ fn finding(card: &Card, result: &ResultLine) -> Issue {
 }
 
 fn unreadable(error: &FileError) -> Issue {
-    issue(&error.path, "lawcheck/unreadable", error.kind, "blocker", error.message.clone(), 1)
+    let severity = match error.severity {
+        "error" => "blocker",
+        "warning" => "major",
+        _ => "info",
+    };
+    issue(&error.path, &format!("lawcheck/{}", error.kind), error.kind, severity, error.message.clone(), 1)
 }
 
 /// GitLab shows two entries with the same fingerprint once, so the file goes into it.

@@ -25,7 +25,7 @@ impl Writer for Junit {
     fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
         let mut report = Report::new("lawcheck");
         report.add_test_suites(run.reports.iter().map(|card| suite(card, style)));
-        report.add_test_suites(run.errors.iter().map(unreadable));
+        report.add_test_suites(run.troubles().map(unreadable));
         let xml = report.to_string().map_err(io::Error::other)?;
         // The common schema counts skipped cases by suite only; build servers that check it refuse the total.
         let xml = xml.replacen(&format!(" skipped=\"{}\"", report.skipped), "", 1);
@@ -59,6 +59,7 @@ fn suite(card: &Card, style: Style) -> TestSuite {
 fn case(result: &ResultLine, style: Style) -> TestCase {
     let mut status = match (result.outcome, result.finding) {
         ("not_applicable", _) => TestCaseStatus::skipped(),
+        (_, Some(_)) if result.excused() => TestCaseStatus::skipped(),
         ("undecided", _) => TestCaseStatus::non_success(NonSuccessKind::Error),
         (_, Some(_)) => TestCaseStatus::non_success(NonSuccessKind::Failure),
         _ => TestCaseStatus::success(),
@@ -66,7 +67,7 @@ fn case(result: &ResultLine, style: Style) -> TestCase {
     if result.outcome != "met" {
         status.set_message(result.message.as_str());
     }
-    if let Some(severity) = result.finding {
+    if let Some(severity) = result.finding.filter(|_| !result.excused()) {
         status.set_type(severity).set_description(details(result, style));
     } else if result.outcome == "undecided" {
         status.set_type("undecided");
@@ -94,8 +95,9 @@ fn details(result: &ResultLine, style: Style) -> String {
 }
 
 fn unreadable(file: &FileError) -> TestSuite {
-    let mut suite = TestSuite::new(file.path.as_str());
-    suite.add_test_case(error(&file.path, &file.path, file.kind, file.message.clone()));
+    let name = if file.path.is_empty() { "lawcheck" } else { file.path.as_str() };
+    let mut suite = TestSuite::new(name);
+    suite.add_test_case(error(name, name, file.kind, file.message.clone()));
     suite
 }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use super::escape::clean;
 use super::phrase::{
-    basis, findings, gate, interval, issuers, place, points, ranked, score, severity, title,
+    basis, findings, gate, interval, issuers, place, points, ranked, score, severity, title, trouble,
 };
 use super::run::ResultLine;
 use super::{Card, Run, Style, Writer};
@@ -86,16 +86,17 @@ fn overview(run: &Run, style: Style) -> String {
             code(&card.path, 120),
         );
     }
-    for error in run.errors.iter().take(ROWS) {
-        let unreadable = style.pick("读不了", "unreadable");
+    for error in run.troubles().take(ROWS) {
+        let mark = if error.severity == "error" { "❌" } else { "⚠️" };
         let _ = writeln!(
             out,
-            "| - | - | ❌ {unreadable} | {} | {} |",
+            "| - | - | {mark} {} | {} | {} |",
+            trouble(error, style),
             inline(&style.say(&error.message), 80),
             code(&error.path, 120)
         );
     }
-    if run.reports.len() > ROWS || run.errors.len() > ROWS {
+    if run.reports.len() > ROWS || run.troubles().count() > ROWS {
         out.push_str("| … | … | … | … | … |\n");
     }
     out.push('\n');

@@ -5,7 +5,7 @@
 
 use super::Style;
 use super::escape::clean;
-use super::run::{BasisLine, Card, Line, ResultLine};
+use super::run::{BasisLine, Card, FileError, Line, ResultLine};
 use crate::judge::Outcome;
 use crate::pack::{Severity, plain};
 use crate::report::{Level, PartKind};
@@ -157,6 +157,15 @@ pub(super) fn gate(card: &Card, style: Style) -> &'static str {
         (true, _) => style.pick("通过", "passed"),
         (false, Some(_)) => style.pick("不是年度报告", "look-alike"),
         (false, None) => style.pick("不通过", "failed"),
+    }
+}
+
+/// What a trouble of a run is called.
+pub(super) fn trouble(error: &FileError, style: Style) -> &'static str {
+    match error.severity {
+        "error" => style.pick("错误", "error"),
+        "warning" => style.pick("警告", "warning"),
+        _ => style.pick("提示", "note"),
     }
 }
 

@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::pack::Severity;
+use crate::score::Standing;
+
 use super::head::Head;
 
 /// Everything that one run found.
@@ -18,6 +21,15 @@ pub struct Run {
     pub reports: Vec<Card>,
     /// Files that gave no report.
     pub errors: Vec<FileError>,
+    /// States of the run itself: files skipped, waivers expired or unused, packs changed.
+    pub findings: Vec<FileError>,
+}
+
+impl Run {
+    /// Files that gave no report, then states of the run: what no list of reports may leave out.
+    pub fn troubles(&self) -> impl Iterator<Item = &FileError> {
+        self.errors.iter().chain(&self.findings)
+    }
 }
 
 /// Counts of a run.
@@ -31,6 +43,14 @@ pub struct Summary {
     pub failed: usize,
     /// Could not be read.
     pub unreadable: usize,
+    /// Neither passed nor failed, because the run was told to let their state through.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub allowed: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One report.
@@ -261,6 +281,11 @@ pub struct ResultLine {
 }
 
 impl ResultLine {
+    /// Whether the finding does not count for the gate: waived, or known before.
+    pub fn excused(&self) -> bool {
+        self.waived.is_some() || self.standing == Some(Standing::Kept.word())
+    }
+
     /// Points lost.
     pub fn lost(&self) -> f64 {
         self.possible - self.score
@@ -337,13 +362,22 @@ pub struct NoteLine {
     pub quote: String,
 }
 
-/// A file that gave no report.
+/// A file that gave no report, or a state of the run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FileError {
-    /// Path as given.
+    /// Path as given; empty where no file is meant.
     pub path: String,
-    /// The contract's word.
+    /// A fixed word.
     pub kind: &'static str,
+    /// How grave it is.
+    pub severity: &'static str,
     /// What happened and what to do.
     pub message: String,
+}
+
+impl FileError {
+    /// A file that could not be read.
+    pub fn unreadable(path: &str, kind: &'static str, message: String) -> Self {
+        FileError { path: path.to_string(), kind, severity: Severity::Error.word(), message }
+    }
 }

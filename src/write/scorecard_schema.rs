@@ -95,6 +95,7 @@ fn run() -> Json {
             ("passed", true, whole("通过")),
             ("failed", true, whole("不通过")),
             ("unreadable", true, whole("读不了的文件")),
+            ("allowed", false, whole("按设置放行的")),
         ],
     );
     let error = object(
@@ -102,6 +103,7 @@ fn run() -> Json {
         &[
             ("path", true, text("路径")),
             ("kind", true, text("原因的词")),
+            ("severity", true, severity("级别")),
             ("message", true, text("原因和下一步")),
         ],
     );
@@ -116,6 +118,7 @@ fn run() -> Json {
             ("summary", true, summary),
             ("reports", true, list(&report())),
             ("errors", true, list(&error)),
+            ("findings", true, list(&error)),
         ],
     )
 }

@@ -14,7 +14,7 @@ pub trait Stream: Sync {
     /// One report.
     fn report(&self, head: &Head, card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()>;
 
-    /// One file that gave no report.
+    /// One file that gave no report, or a state of the run.
     fn error(&self, head: &Head, error: &FileError, style: Style, out: &mut dyn Write) -> io::Result<()>;
 
     /// After the last report.
@@ -29,7 +29,7 @@ pub(super) fn whole(stream: &dyn Stream, run: &Run, style: Style, out: &mut dyn 
     for card in &run.reports {
         stream.report(&run.head, card, style, out)?;
     }
-    for error in &run.errors {
+    for error in run.troubles() {
         stream.error(&run.head, error, style, out)?;
     }
     stream.end(&run.summary, style, out)

@@ -43,6 +43,8 @@ pub(super) enum Command {
     Text(TextArgs),
     /// 今年的报告同上年的比较
     Compare(CompareArgs),
+    /// 检查豁免文件
+    Waivers(WaiversArgs),
     /// 说明一条规则:要求、依据、判法、示例
     Explain(ExplainArgs),
     /// 规则包:列出、检查、测试
@@ -79,6 +81,30 @@ pub(super) struct ScoreArgs {
     /// 列出到这个分数最省的改法
     #[arg(long, value_name = "N")]
     pub(super) target: Option<u32>,
+    /// 规则包得分率的下限,写成 规则包=百分数(可重复)
+    #[arg(long, value_name = "PACK=N")]
+    pub(super) floor: Vec<String>,
+    /// 一票否决的规则(可重复,可用 * 结尾)
+    #[arg(long, value_name = "RULE")]
+    pub(super) veto: Vec<String>,
+    /// 比基线里的得分最多低几分
+    #[arg(long, value_name = "N")]
+    pub(super) max_drop: Option<u32>,
+    /// 豁免文件
+    #[arg(long, value_name = "FILE")]
+    pub(super) waivers: Option<String>,
+    /// 基线:只有新的问题才不通过
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<String>,
+    /// 把这次的问题写成基线
+    #[arg(long, value_name = "FILE")]
+    pub(super) write_baseline: Option<String>,
+    /// 从 --baseline 里去掉已经解决的
+    #[arg(long)]
+    pub(super) prune: bool,
+    /// 放行一种情形(可重复):no-report、unreadable、limit、skipped、look-alike、undecided、pack-changed
+    #[arg(long, value_name = "STATE")]
+    pub(super) allow: Vec<String>,
     /// 有这一级别及以上的问题即不通过:error、warning、info、never
     #[arg(long, value_name = "SEVERITY")]
     pub(super) fail_on: Option<String>,
@@ -121,6 +147,36 @@ pub(super) struct ScoreArgs {
     /// 不显示进度
     #[arg(long)]
     pub(super) no_progress: bool,
+}
+
+#[derive(Debug, Group)]
+pub(super) struct WaiversArgs {
+    #[command(subcommand)]
+    pub(super) command: WaiversCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum WaiversCommand {
+    /// 列出到期的和规则不存在的豁免
+    Lint(LintArgs),
+}
+
+#[derive(Debug, Group)]
+pub(super) struct LintArgs {
+    /// 豁免文件
+    pub(super) path: String,
+    /// 评分方案的名称或文件(默认 national)
+    #[arg(long, value_name = "NAME|FILE")]
+    pub(super) profile: Option<String>,
+    /// 加一个规则包(可重复)
+    #[arg(long = "pack", value_name = "DIR")]
+    pub(super) packs: Vec<String>,
+    /// 检查日期 YYYY-MM-DD(默认今天)
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
 }
 
 #[derive(Debug, Group)]

@@ -1,5 +1,6 @@
 //! `lawcheck.yaml`: the settings of `score`, found in the working folder or above it.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
@@ -21,6 +22,13 @@ pub(super) struct Config {
     output: Option<String>,
     outputs: Vec<Target>,
     fail_under: Option<u32>,
+    floor: BTreeMap<String, u32>,
+    veto: Vec<String>,
+    max_drop: Option<u32>,
+    waivers: Option<String>,
+    baseline: Option<String>,
+    allow: Vec<String>,
+    target: Option<u32>,
     fail_on: Option<String>,
     year: Option<i16>,
     level: Option<String>,
@@ -60,6 +68,14 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
         args.wanted = wanted(&config);
     }
     fill(&mut args.fail_under, config.fail_under);
+    extend(&mut args.floor, config.floor.iter().map(|(pack, floor)| format!("{pack}={floor}")).collect());
+    extend(&mut args.veto, config.veto);
+    fill(&mut args.max_drop, config.max_drop);
+    let placed = |path: String| folder.join(path).to_string_lossy().into_owned();
+    fill(&mut args.waivers, config.waivers.map(placed));
+    fill(&mut args.baseline, config.baseline.map(placed));
+    extend(&mut args.allow, config.allow);
+    fill(&mut args.target, config.target);
     fill(&mut args.fail_on, config.fail_on);
     fill(&mut args.year, config.year);
     fill(&mut args.level, config.level);

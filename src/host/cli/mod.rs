@@ -1,10 +1,12 @@
 //! The command line.
 
 mod args;
+mod baselines;
 mod compare;
 mod config;
 mod exit;
 mod explain;
+mod gate;
 mod generate;
 mod input;
 mod outline;
@@ -12,6 +14,8 @@ mod outputs;
 mod packs;
 mod score;
 mod terminal;
+mod terms;
+mod waivers;
 mod wanted;
 mod weights;
 
@@ -48,6 +52,7 @@ fn run(args: Args) -> Exit {
         Command::Outline(args) => outline::outline(&args),
         Command::Text(args) => outline::text(&args),
         Command::Compare(args) => compare::compare(&args),
+        Command::Waivers(args) => waivers::waivers(&args),
         Command::Explain(args) => explain::explain(&args),
         Command::Packs(args) => packs::packs(&args),
         Command::Completions(args) => {

@@ -18,6 +18,7 @@ pub(super) struct Outputs {
     each: Vec<Output>,
     cards: Vec<Card>,
     errors: Vec<FileError>,
+    findings: Vec<FileError>,
     summary: Summary,
     head: Head,
 }
@@ -66,8 +67,14 @@ impl Outputs {
             };
             each.push(Output { writer, style, path: one.output.clone(), sink, failed: None });
         }
-        let mut out =
-            Outputs { each, cards: Vec::new(), errors: Vec::new(), summary: Summary::default(), head };
+        let mut out = Outputs {
+            each,
+            cards: Vec::new(),
+            errors: Vec::new(),
+            findings: Vec::new(),
+            summary: Summary::default(),
+            head,
+        };
         out.stream(|stream, head, style, sink| stream.start(head, style, sink));
         Ok(out)
     }
@@ -75,10 +82,10 @@ impl Outputs {
     /// Take a report.
     pub(super) fn report(&mut self, card: Card) {
         self.summary.reports += 1;
-        if card.passed {
-            self.summary.passed += 1;
-        } else {
-            self.summary.failed += 1;
+        match (card.passed, card.failures.is_empty()) {
+            (true, _) => self.summary.passed += 1,
+            (false, false) => self.summary.failed += 1,
+            (false, true) => self.summary.allowed += 1,
         }
         self.stream(|stream, head, style, sink| stream.report(head, &card, style, sink));
         if self.each.iter().any(|o| o.writer.stream().is_none()) {
@@ -93,21 +100,23 @@ impl Outputs {
         self.errors.push(error);
     }
 
-    /// Counts so far.
-    pub(super) fn summary(&self) -> Summary {
-        self.summary
-    }
-
-    /// Files that gave no report so far.
-    pub(super) fn errors(&self) -> &[FileError] {
-        &self.errors
+    /// Take a state of the run.
+    pub(super) fn finding(&mut self, finding: FileError) {
+        self.stream(|stream, head, style, sink| stream.error(head, &finding, style, sink));
+        self.findings.push(finding);
     }
 
     /// Write what waited for the end. One output that fails does not stop the others.
     pub(super) fn finish(mut self) -> Result<()> {
         let summary = self.summary;
         self.stream(|stream, _, style, sink| stream.end(&summary, style, sink));
-        let run = Run { head: self.head, summary, reports: self.cards, errors: self.errors };
+        let run = Run {
+            head: self.head,
+            summary,
+            reports: self.cards,
+            errors: self.errors,
+            findings: self.findings,
+        };
         let mut first = None;
         for output in self.each {
             if let Err(error) = output.finish(&run) {

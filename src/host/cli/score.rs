@@ -1,22 +1,21 @@
 //! `lawcheck score`.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal as _;
 
-use anyhow::{Context as _, Result, bail};
-use jiff::civil::Date;
+use anyhow::{Result, bail};
 
 use super::args::ScoreArgs;
 use super::exit::Exit;
 use super::outputs::Outputs;
+use super::terms::RunTerms;
 use super::wanted::{self, Wanted};
-use super::{config, terminal};
+use super::{baselines, config, gate, terminal};
 use crate::host::batch::{self, Done, Job};
 use crate::host::files;
-use crate::host::shelf::Shelf;
-use crate::pack::{Build, Packs, fail_on, matches};
+use crate::pack::{Build, Packs};
 use crate::read::Limits;
-use crate::report::{Declared, IssuerKind, Level};
-use crate::score::Points;
+use crate::score::{Known, Points, State};
 use crate::text::{Lang, Speak};
 use crate::write::{Cards, FileError, Style, head};
 
@@ -33,22 +32,17 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
     let wanted = if args.wanted.is_empty() { vec![Wanted::table()] } else { args.wanted.clone() };
     let writers = wanted::check(&wanted)?;
-    let declared = declared(args)?;
-    let as_of = as_of(args)?;
+    let declared = gate::declared(args)?;
+    let as_of = gate::as_of(args.as_of.as_deref())?;
+    let terms = RunTerms::load(args, as_of)?;
     let limits = Limits::default();
     let listing = files::list(&args.paths, &limits);
     let build = if listing.found.len() > BATCH { Build::Batch } else { Build::Quick };
-    let packs = packs(args, build)?;
+    let packs = gate::packs(args, build)?;
 
-    for path in &listing.skipped {
-        terminal::say(&match lang {
-            Lang::Zh => format!("跳过:{path}(扩展名不是支持的格式)"),
-            Lang::En => format!("skipped: {path} (extension of no supported format)"),
-        });
-    }
     let head = head(&packs, &as_of.to_string(), lang);
     let text = writers.iter().any(|w| w.needs_text());
-    let cards = Cards { packs: &packs, head: &head, waivers: &[], lang, text };
+    let cards = Cards { packs: &packs, head: &head, waivers: &terms.waivers, lang, text };
     let style = Style {
         lang,
         width: terminal::width(),
@@ -56,24 +50,18 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
         verbose: args.verbose,
         quiet: args.quiet,
     };
-    let mut results = Results { outputs: Outputs::open(&wanted, head.clone(), style)?, bugs: 0 };
+    let mut results = Results::new(Outputs::open(&wanted, head.clone(), style)?, &terms);
     for (path, error) in &listing.missing {
-        let (kind, message) = (error.kind().word(), error.say(lang));
-        results.outputs.error(FileError { path: path.clone(), kind, message });
+        results.unreadable(FileError::unreadable(path, error.kind().word(), error.say(lang)));
     }
-    if listing.found.is_empty() && results.outputs.errors().is_empty() {
-        terminal::say(match lang {
-            Lang::Zh => "没有找到任何报告;请检查路径和扩展名",
-            Lang::En => "no report was found; check the paths and extensions",
-        });
-        return Ok(Exit::Input);
+    for (state, finding) in terms.before(&listing, &packs, lang) {
+        results.state(state, finding);
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let target = args.target.map(|t| Points(i64::from(t.min(100)) * 100));
-    let job = Job { cards, declared: &declared, limits: &limits, target };
-    let progress =
-        !args.no_progress && !args.quiet && listing.found.len() > BATCH && std::io::stderr().is_terminal();
+    let job = Job { cards, declared: &declared, limits: &limits, terms: terms.all(), target };
     let total = listing.found.len();
+    let progress = !args.no_progress && !args.quiet && total > BATCH && std::io::stderr().is_terminal();
     let mut count = 0;
     batch::run(&job, &listing.found, threads, |done| {
         results.take(done);
@@ -82,12 +70,25 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
             eprint_progress(count, total);
         }
     });
-    for error in results.outputs.errors() {
-        terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
-    }
-    let exit = results.exit();
-    results.outputs.finish()?;
+    results.waivers(&packs, lang);
+    let (exit, known) = results.finish()?;
+    record(args, &packs, known, lang)?;
     Ok(exit)
+}
+
+/// Write or prune the baseline, after everything else went well.
+fn record(args: &ScoreArgs, packs: &Packs, known: BTreeMap<String, Known>, lang: Lang) -> Result<()> {
+    if let Some(path) = args.baseline.as_deref().filter(|_| args.prune) {
+        let gone = baselines::prune(path, &known)?;
+        terminal::say(&match lang {
+            Lang::Zh => format!("基线 {path}:去掉 {gone} 项"),
+            Lang::En => format!("baseline {path}: {gone} entries dropped"),
+        });
+    }
+    if let Some(path) = &args.write_baseline {
+        baselines::write(path, packs, known)?;
+    }
+    Ok(())
 }
 
 fn eprint_progress(count: usize, total: usize) {
@@ -96,94 +97,83 @@ fn eprint_progress(count: usize, total: usize) {
 }
 
 /// What the run gathered.
-struct Results {
+struct Results<'a> {
     outputs: Outputs,
-    bugs: usize,
+    terms: &'a RunTerms,
+    exit: Exit,
+    known: BTreeMap<String, Known>,
+    used: BTreeSet<usize>,
 }
 
-impl Results {
+impl<'a> Results<'a> {
+    fn new(outputs: Outputs, terms: &'a RunTerms) -> Self {
+        Results { outputs, terms, exit: Exit::Passed, known: BTreeMap::new(), used: BTreeSet::new() }
+    }
+
+    fn at_least(&mut self, exit: Exit) {
+        self.exit = self.exit.max(exit);
+    }
+
     fn take(&mut self, done: Done) {
         match done {
-            Done::Report(card) => self.outputs.report(*card),
-            Done::Unreadable(error) => self.outputs.error(error),
+            Done::Report(scored) => {
+                if !scored.card.failures.is_empty() {
+                    self.at_least(Exit::Failed);
+                }
+                self.used.extend(scored.waived);
+                self.known.insert(scored.card.path.trim_start_matches("./").to_string(), scored.known);
+                self.outputs.report(scored.card);
+            }
+            Done::Unreadable(error) => self.unreadable(error),
             Done::Bug(error) => {
-                self.bugs += 1;
+                self.at_least(Exit::Bug);
+                self.say(&error);
                 self.outputs.error(error);
             }
         }
     }
 
-    fn exit(&self) -> Exit {
-        let counts = self.outputs.summary();
-        let gate = if counts.failed == 0 { Exit::Passed } else { Exit::Failed };
-        let input = if counts.unreadable == 0 { Exit::Passed } else { Exit::Input };
-        let bug = if self.bugs == 0 { Exit::Passed } else { Exit::Bug };
-        gate.max(input).max(bug)
+    fn unreadable(&mut self, error: FileError) {
+        let state = if error.kind == "limit_exceeded" { State::Limit } else { State::Unreadable };
+        if !self.terms.allows(state) {
+            self.at_least(Exit::Input);
+        }
+        self.say(&error);
+        self.outputs.error(error);
     }
-}
 
-fn packs(args: &ScoreArgs, build: Build) -> Result<Packs> {
-    let mut shelf = Shelf::new();
-    for folder in &args.packs {
-        shelf.add_pack(folder)?;
+    /// A state of the run; unless it is let through, it fails the run.
+    fn state(&mut self, state: State, finding: FileError) {
+        if !self.terms.allows(state) {
+            self.at_least(match state {
+                State::PackChanged => Exit::Pack,
+                State::NoReport | State::Unreadable | State::Limit | State::Skipped => Exit::Input,
+                State::LookAlike | State::Undecided => Exit::Failed,
+            });
+        }
+        self.say(&finding);
+        self.outputs.finding(finding);
     }
-    let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
-    let mut packs = shelf.load(&profile, build)?;
-    for pattern in args.only.iter().chain(&args.skip) {
-        if !packs.rules().any(|(_, _, r)| matches(pattern, &r.id)) {
-            bail!("没有规则符合“{pattern}”;用 lawcheck packs list 查看编号");
+
+    /// Waivers that have expired, name no rule, or were not needed.
+    fn waivers(&mut self, packs: &Packs, lang: Lang) {
+        let fail_on = packs.profile().gate.fail_on;
+        for fault in self.terms.faults(&self.used, packs) {
+            if fail_on.is_some_and(|f| fault.kind.severity() >= f) {
+                self.at_least(Exit::Failed);
+            }
+            let finding = self.terms.fault(&fault, lang);
+            self.say(&finding);
+            self.outputs.finding(finding);
         }
     }
-    packs.select(|id| {
-        let wanted = args.only.is_empty() || args.only.iter().any(|p| matches(p, id));
-        wanted && !args.skip.iter().any(|p| matches(p, id))
-    });
-    let gate = &mut packs.profile_mut().gate;
-    if let Some(minimum) = args.fail_under {
-        if minimum > 100 {
-            bail!("--fail-under 应在 0 到 100 之间,这里是 {minimum}");
-        }
-        gate.minimum = minimum;
-    }
-    if let Some(word) = &args.fail_on {
-        gate.fail_on = match word.as_str() {
-            "never" => None,
-            word => Some(
-                fail_on(word)
-                    .with_context(|| format!("--fail-on 不能是“{word}”;可用:error、warning、info、never"))?,
-            ),
-        };
-    }
-    Ok(packs)
-}
 
-fn declared(args: &ScoreArgs) -> Result<Declared> {
-    let level = args.level.as_deref().map(|w| {
-        Level::ALL
-            .into_iter()
-            .find(|l| l.word() == w)
-            .with_context(|| format!("--level 不能是“{w}”;可用:province、city、county、township、department"))
-    });
-    let issuer_kind = args.issuer_kind.as_deref().map(|w| {
-        IssuerKind::ALL.into_iter().find(|k| k.word() == w).with_context(|| {
-            format!("--issuer-kind 不能是“{w}”;可用:party+government、government、department")
-        })
-    });
-    if let Some(year) = args.year.filter(|y| !(1990..=2100).contains(y)) {
-        bail!("--year 应是四位年份,这里是 {year}");
+    fn say(&self, error: &FileError) {
+        terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
     }
-    Ok(Declared {
-        year: args.year,
-        level: level.transpose()?,
-        issuer_kind: issuer_kind.transpose()?,
-        published: args.published.as_deref().map(|d| date("--published", d)).transpose()?,
-    })
-}
 
-fn date(option: &str, text: &str) -> Result<Date> {
-    text.parse().map_err(|_| anyhow::anyhow!("{option} 应写成 YYYY-MM-DD,这里是“{text}”"))
-}
-
-fn as_of(args: &ScoreArgs) -> Result<Date> {
-    args.as_of.as_deref().map_or_else(|| Ok(jiff::ZonedDateTime::now().date()), |text| date("--as-of", text))
+    fn finish(self) -> Result<(Exit, BTreeMap<String, Known>)> {
+        self.outputs.finish()?;
+        Ok((self.exit, self.known))
+    }
 }

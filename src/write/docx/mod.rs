@@ -7,7 +7,7 @@ use std::io::{self, Cursor, Write};
 
 use docx_rs::{Docx, Footer, PageMargin, PageNum, Paragraph, RunFonts};
 
-use super::phrase::{gate, issuers, ranked, score, title};
+use super::phrase::{gate, issuers, ranked, score, title, trouble};
 use super::{Run, Style, Writer};
 use crate::text::Lang;
 use pen::{Grid, Pen};
@@ -81,9 +81,10 @@ fn overview(mut page: Docx, run: &Run, pen: &mut Pen) -> Docx {
         }
         page = page.add_table(table.done());
     }
-    for error in &run.errors {
-        let label = t("读不了:", "Unreadable: ");
-        page = page.add_paragraph(pen.text(&style.say(&format!("{label}{} {}", error.path, error.message))));
+    for error in run.troubles() {
+        let label = trouble(error, style);
+        page =
+            page.add_paragraph(pen.text(&style.say(&format!("{label}: {} {}", error.path, error.message))));
     }
     page
 }

@@ -80,15 +80,15 @@ pub(super) fn bar(score: f64, possible: f64, style: Style) -> String {
 }
 
 fn errors(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-    if run.errors.is_empty() {
+    if run.troubles().next().is_none() {
         return Ok(());
     }
     writeln!(
         out,
         "<section class=\"errors\">\n<h2>{}</h2>\n<ul>",
-        style.pick("读不了的文件", "Unreadable files")
+        style.pick("读不了的文件和本次评分的问题", "Unreadable files and troubles of this run")
     )?;
-    for error in &run.errors {
+    for error in run.troubles() {
         let message = style.say(&error.message);
         writeln!(out, "<li><b>{}</b> {} <code>{}</code></li>", esc(&error.path), esc(&message), error.kind)?;
     }

@@ -34,7 +34,10 @@ impl Writer for Sarif {
         out.write_all(br#"{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":"#)?;
         serde_json::to_writer(&mut *out, &rules::tool(&run.head, style))?;
         write!(out, r#","language":"{language}","columnKind":"unicodeCodePoints","invocations":"#)?;
-        serde_json::to_writer(&mut *out, &json!([{ "executionSuccessful": run.errors.is_empty() }]))?;
+        serde_json::to_writer(
+            &mut *out,
+            &json!([{ "executionSuccessful": run.troubles().all(|t| t.severity != "error") }]),
+        )?;
         out.write_all(br#","artifacts":"#)?;
         serde_json::to_writer(&mut *out, &result::artifacts(run))?;
         out.write_all(br#","results":["#)?;

@@ -5,7 +5,7 @@ use std::io;
 use serde_json::{Value as Json, json};
 
 use super::place::{brief, file, location, uri};
-use super::rules::{LOOK_ALIKE, UNREADABLE, level};
+use super::rules::{LOOK_ALIKE, RUN, UNREADABLE, level};
 use crate::write::run::ResultLine;
 use crate::write::{Card, FileError, Run, Style};
 
@@ -24,7 +24,7 @@ pub(super) fn artifacts(run: &Run) -> Vec<Json> {
             },
         })
     });
-    let unreadable = run.errors.iter().map(|e| json!({ "location": { "uri": uri(&e.path) } }));
+    let unreadable = run.troubles().map(|e| json!({ "location": { "uri": uri(&e.path) } }));
     reports.chain(unreadable).collect()
 }
 
@@ -44,8 +44,10 @@ pub(super) fn results(
             each(one(card, index, rule, result))?;
         }
     }
-    for (error, index) in run.errors.iter().zip(run.reports.len()..) {
-        each(unreadable(error, index, rules + 1))?;
+    let unreadable = run.errors.iter().map(|e| (e, UNREADABLE, rules + 1));
+    let states = run.findings.iter().map(|e| (e, RUN, rules + 2));
+    for ((error, rule, at), index) in unreadable.chain(states).zip(run.reports.len()..) {
+        each(trouble(error, index, rule, at))?;
     }
     Ok(())
 }
@@ -111,9 +113,9 @@ fn look_alike(card: &Card, index: usize, rule: usize, style: Style) -> Json {
     })
 }
 
-fn unreadable(error: &FileError, index: usize, rule: usize) -> Json {
+fn trouble(error: &FileError, index: usize, rule: &str, at: usize) -> Json {
     json!({
-        "ruleId": UNREADABLE, "ruleIndex": rule, "kind": "fail", "level": "error",
+        "ruleId": rule, "ruleIndex": at, "kind": "fail", "level": level(error.severity),
         "message": { "text": error.message },
         "locations": [file(&error.path, index)],
         "properties": { "kind": error.kind },

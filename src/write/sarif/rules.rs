@@ -7,6 +7,8 @@ use crate::write::{Head, RuleRef, Run, Style};
 
 /// Results that are about a file as a whole have rules of their own, after those of the packs.
 pub(super) const LOOK_ALIKE: &str = "lawcheck/look-alike";
+/// A state of the run: a file skipped, a waiver expired, a pack changed.
+pub(super) const RUN: &str = "lawcheck/run";
 /// A file that gave no report.
 pub(super) const UNREADABLE: &str = "lawcheck/unreadable";
 
@@ -24,6 +26,10 @@ pub(super) fn tool(head: &Head, style: Style) -> Json {
     let mut rules: Vec<Json> = head.rules().map(|(_, _, r)| rule(r, style)).collect();
     rules.push(own(LOOK_ALIKE, style.pick("文件是年度报告", "The file is an annual report")));
     rules.push(own(UNREADABLE, style.pick("文件可以读取", "The file can be read")));
+    rules.push(own(
+        RUN,
+        style.pick("评分没有遗漏和过期的设置", "Nothing is left out of the run and no setting is stale"),
+    ));
     let packs: Vec<Json> = head
         .packs
         .iter()

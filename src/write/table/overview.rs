@@ -22,9 +22,9 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
         }
         writeln!(out, "{table}")?;
     }
-    for error in &run.errors {
+    for error in run.troubles() {
         let words =
-            format!("{} {}: {} [{}]", t("读不了:", "unreadable:"), error.path, error.message, error.kind);
+            format!("{}: {}: {} [{}]", phrase::trouble(error, style), error.path, error.message, error.kind);
         writeln!(out, "{}", style.say(&words))?;
     }
     let s = &run.summary;

@@ -10,7 +10,7 @@ use super::formulas::at;
 use super::places::{FIRST as FIRST_PART, GRADE, SCORE as SCORE_CELL, column};
 use crate::report::PartKind;
 use crate::write::escape::clean;
-use crate::write::phrase::{field, gate, issuers, level, part, part_status, title, year};
+use crate::write::phrase::{field, gate, issuers, level, part, part_status, title, trouble, year};
 use crate::write::{Card, Run, Style};
 
 const HEAD: RowNum = 3;
@@ -211,9 +211,13 @@ impl Overview<'_> {
 
     /// Files that gave no report stand below the table: a missing row would look like a missing report.
     fn errors(&mut self) -> Result<(), XlsxError> {
-        let label = self.style.pick("读不了", "unreadable");
-        for (error, row) in self.run.errors.iter().zip(self.last + 2..) {
-            self.sheet.write_string_with_format(row, 0, label, &self.formats.lights[2])?;
+        for (error, row) in self.run.troubles().zip(self.last + 2..) {
+            self.sheet.write_string_with_format(
+                row,
+                0,
+                trouble(error, self.style),
+                &self.formats.lights[2],
+            )?;
             let words = format!("{}  {}", error.path, self.style.say(&error.message));
             self.sheet.write_string_with_format(
                 row,

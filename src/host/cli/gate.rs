@@ -1,0 +1,106 @@
+//! Options of `score` that choose rules and set the gate, over those of the profile.
+
+use anyhow::{Context as _, Result, bail};
+use jiff::civil::Date;
+
+use super::args::ScoreArgs;
+use crate::host::shelf::Shelf;
+use crate::pack::{Build, Gate, Packs, fail_on, matches};
+use crate::report::{Declared, IssuerKind, Level};
+
+/// Compiled packs of the run, with the rules and the gate that the options ask for.
+pub(super) fn packs(args: &ScoreArgs, build: Build) -> Result<Packs> {
+    let mut shelf = Shelf::new();
+    for folder in &args.packs {
+        shelf.add_pack(folder)?;
+    }
+    let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
+    let mut packs = shelf.load(&profile, build)?;
+    for pattern in args.only.iter().chain(&args.skip).chain(&args.veto) {
+        if !packs.rules().any(|(_, _, r)| matches(pattern, &r.id)) {
+            bail!("没有规则符合“{pattern}”;用 lawcheck packs list 查看编号");
+        }
+    }
+    packs.select(|id| {
+        let wanted = args.only.is_empty() || args.only.iter().any(|p| matches(p, id));
+        wanted && !args.skip.iter().any(|p| matches(p, id))
+    });
+    let mut gate = packs.profile().gate.clone();
+    set(&mut gate, args, &packs)?;
+    packs.profile_mut().gate = gate;
+    Ok(packs)
+}
+
+fn set(gate: &mut Gate, args: &ScoreArgs, packs: &Packs) -> Result<()> {
+    if let Some(minimum) = args.fail_under {
+        gate.minimum = percent("--fail-under", minimum)?;
+    }
+    if let Some(word) = &args.fail_on {
+        gate.fail_on = match word.as_str() {
+            "never" => None,
+            word => Some(
+                fail_on(word)
+                    .with_context(|| format!("--fail-on 不能是“{word}”;可用:error、warning、info、never"))?,
+            ),
+        };
+    }
+    for floor in &args.floor {
+        let (pack, number) =
+            floor.split_once('=').with_context(|| format!("--floor 应写成 规则包=百分数,这里是“{floor}”"))?;
+        if !packs.packs().iter().any(|p| p.id == pack) {
+            let known: Vec<&str> = packs.packs().iter().map(|p| p.id.as_str()).collect();
+            bail!("--floor:没有规则包“{pack}”;可用:{}", known.join("、"));
+        }
+        let number =
+            number.parse().with_context(|| format!("--floor 应写成 规则包=百分数,这里是“{floor}”"))?;
+        gate.floors.insert(pack.to_string(), percent("--floor", number)?);
+    }
+    gate.veto.extend(args.veto.iter().cloned());
+    if let Some(most) = args.max_drop {
+        gate.max_drop = Some(percent("--max-drop", most)?);
+        if args.baseline.is_none() {
+            bail!("--max-drop 要同 --baseline 里的得分相比;请加 --baseline");
+        }
+    }
+    Ok(())
+}
+
+fn percent(option: &str, number: u32) -> Result<u32> {
+    if number > 100 {
+        bail!("{option} 应在 0 到 100 之间,这里是 {number}");
+    }
+    Ok(number)
+}
+
+/// What the user says of the reports.
+pub(super) fn declared(args: &ScoreArgs) -> Result<Declared> {
+    let level = args.level.as_deref().map(|w| {
+        Level::ALL
+            .into_iter()
+            .find(|l| l.word() == w)
+            .with_context(|| format!("--level 不能是“{w}”;可用:province、city、county、township、department"))
+    });
+    let issuer_kind = args.issuer_kind.as_deref().map(|w| {
+        IssuerKind::ALL.into_iter().find(|k| k.word() == w).with_context(|| {
+            format!("--issuer-kind 不能是“{w}”;可用:party+government、government、department")
+        })
+    });
+    if let Some(year) = args.year.filter(|y| !(1990..=2100).contains(y)) {
+        bail!("--year 应是四位年份,这里是 {year}");
+    }
+    Ok(Declared {
+        year: args.year,
+        level: level.transpose()?,
+        issuer_kind: issuer_kind.transpose()?,
+        published: args.published.as_deref().map(|d| date("--published", d)).transpose()?,
+    })
+}
+
+fn date(option: &str, text: &str) -> Result<Date> {
+    text.parse().map_err(|_| anyhow::anyhow!("{option} 应写成 YYYY-MM-DD,这里是“{text}”"))
+}
+
+/// The day of the run.
+pub(super) fn as_of(typed: Option<&str>) -> Result<Date> {
+    typed.map_or_else(|| Ok(jiff::ZonedDateTime::now().date()), |text| date("--as-of", text))
+}

@@ -1,0 +1,36 @@
+//! `lawcheck waivers lint`: what is wrong with a waivers file, without scoring anything.
+
+use anyhow::Result;
+
+use super::args::{WaiversArgs, WaiversCommand};
+use super::exit::Exit;
+use super::{gate, terminal, terms};
+use crate::host::shelf::Shelf;
+use crate::pack::Build;
+use crate::score::lint_waivers;
+use crate::text::{Lang, typeset};
+
+pub(super) fn waivers(args: &WaiversArgs) -> Result<Exit> {
+    let WaiversCommand::Lint(args) = &args.command;
+    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
+    let day = gate::as_of(args.as_of.as_deref())?;
+    let waivers = terms::read_waivers(&args.path)?;
+    let mut shelf = Shelf::new();
+    for folder in &args.packs {
+        shelf.add_pack(folder)?;
+    }
+    let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
+    let packs = shelf.load(&profile, Build::Quick)?;
+    let faults = lint_waivers(&waivers, &packs, day);
+    let mut out = String::new();
+    for fault in &faults {
+        let finding = terms::fault_finding(&args.path, &waivers, fault, lang);
+        out.push_str(&format!("{}: {}: {}\n", finding.path, finding.kind, finding.message));
+    }
+    out.push_str(&match lang {
+        Lang::Zh => format!("豁免 {} 条,有问题的 {} 条\n", waivers.len(), faults.len()),
+        Lang::En => format!("{} waivers, {} faults\n", waivers.len(), faults.len()),
+    });
+    terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())?;
+    Ok(if faults.is_empty() { Exit::Passed } else { Exit::Failed })
+}
