@@ -57,6 +57,7 @@ fn main() {
         summary: Summary::default(),
         reports: vec![cards.card(path, "", &report, &scorecard)],
         errors: Vec::new(),
+        findings: Vec::new(),
     };
     let json = writer("json").expect("json is a format");
 

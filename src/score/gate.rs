@@ -22,15 +22,15 @@ pub enum Failure {
     },
     /// Findings at or above the severity that fails.
     Findings {
-        /// How many.
-        count: usize,
+        /// The rules.
+        rules: Vec<String>,
         /// The severity of the gate.
         severity: Severity,
     },
     /// Rules that could not be decided.
     Undecided {
-        /// How many.
-        count: usize,
+        /// The rules.
+        rules: Vec<String>,
     },
     /// A pack is below its floor.
     Floor {
@@ -77,14 +77,23 @@ impl Speak for Failure {
             (Failure::BelowMinimum { score, minimum }, Lang::En) => {
                 format!("score {score} is below {minimum}")
             }
-            (Failure::Findings { count, severity }, Lang::Zh) => {
-                format!("有 {count} 个“{}”及以上级别的问题", severity.title())
+            (Failure::Findings { rules, severity }, Lang::Zh) => {
+                format!("有 {} 个“{}”及以上级别的问题({})", rules.len(), severity.title(), some(rules))
             }
-            (Failure::Findings { count, severity }, Lang::En) => {
-                format!("{count} findings of severity {} or above", severity.word())
+            (Failure::Findings { rules, severity }, Lang::En) => {
+                format!(
+                    "findings of severity {} or above: {} ({})",
+                    severity.word(),
+                    rules.len(),
+                    some(rules)
+                )
             }
-            (Failure::Undecided { count }, Lang::Zh) => format!("有 {count} 条规则未能判定"),
-            (Failure::Undecided { count }, Lang::En) => format!("{count} rules could not be decided"),
+            (Failure::Undecided { rules }, Lang::Zh) => {
+                format!("有 {} 条规则未能判定({})", rules.len(), some(rules))
+            }
+            (Failure::Undecided { rules }, Lang::En) => {
+                format!("rules that could not be decided: {} ({})", rules.len(), some(rules))
+            }
             (Failure::Floor { pack, percent, floor }, Lang::Zh) => {
                 format!("规则包 {pack} 得分率 {percent}%,低于 {floor}%")
             }
@@ -101,6 +110,16 @@ impl Speak for Failure {
             }
         }
     }
+}
+
+/// The first few of a list.
+fn some(rules: &[String]) -> String {
+    const SHOWN: usize = 3;
+    let mut out = rules.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    if rules.len() > SHOWN {
+        out.push_str(", …");
+    }
+    out
 }
 
 /// Fill in what the gate says, the grade, and the gate-only model.
@@ -123,14 +142,17 @@ pub(super) fn apply(report: &Report, packs: &Packs, terms: &Terms<'_>, card: &mu
 fn of_rules(packs: &Packs, card: &Scorecard) -> Vec<Failure> {
     let gate = &packs.profile().gate;
     let mut out = Vec::new();
-    let undecided = card.results.iter().filter(|r| r.verdict.outcome == Outcome::Undecided).count();
-    if undecided > 0 {
-        out.push(Failure::Undecided { count: undecided });
+    let rules = |fails: &dyn Fn(&RuleResult) -> bool| -> Vec<String> {
+        card.results.iter().filter(|r| fails(r)).map(|r| r.verdict.rule.clone()).collect()
+    };
+    let undecided = rules(&|r| r.verdict.outcome == Outcome::Undecided);
+    if !undecided.is_empty() {
+        out.push(Failure::Undecided { rules: undecided });
     }
     if let Some(severity) = gate.fail_on {
-        let count = card.results.iter().filter(|r| r.counts() && r.finding >= Some(severity)).count();
-        if count > 0 {
-            out.push(Failure::Findings { count, severity });
+        let found = rules(&|r| r.counts() && r.finding >= Some(severity));
+        if !found.is_empty() {
+            out.push(Failure::Findings { rules: found, severity });
         }
     }
     out.extend(floors(packs, card));

@@ -97,7 +97,15 @@ fn details(result: &ResultLine, style: Style) -> String {
 fn unreadable(file: &FileError) -> TestSuite {
     let name = if file.path.is_empty() { "lawcheck" } else { file.path.as_str() };
     let mut suite = TestSuite::new(name);
-    suite.add_test_case(error(name, name, file.kind, file.message.clone()));
+    if file.severity == "error" {
+        suite.add_test_case(error(name, name, file.kind, file.message.clone()));
+    } else {
+        let mut status = TestCaseStatus::skipped();
+        status.set_type(file.kind).set_message(file.message.as_str());
+        let mut case = TestCase::new(name, status);
+        case.set_classname(name);
+        suite.add_test_case(case);
+    }
     suite
 }
 

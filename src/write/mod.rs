@@ -63,11 +63,13 @@ pub struct Style {
     pub verbose: bool,
     /// Show the conclusion only.
     pub quiet: bool,
+    /// List the troubles of the run; standard error has told them when the table stands on standard output.
+    pub troubles: bool,
 }
 
 impl Default for Style {
     fn default() -> Self {
-        Style { lang: Lang::Zh, width: 100, colour: false, verbose: false, quiet: false }
+        Style { lang: Lang::Zh, width: 100, colour: false, verbose: false, quiet: false, troubles: true }
     }
 }
 

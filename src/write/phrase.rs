@@ -9,6 +9,7 @@ use super::run::{BasisLine, Card, FileError, Line, ResultLine};
 use crate::judge::Outcome;
 use crate::pack::{Severity, plain};
 use crate::report::{Level, PartKind};
+use crate::score::Standing;
 use crate::text::{Lang, Speak, typeset};
 
 impl Style {
@@ -156,7 +157,23 @@ pub(super) fn gate(card: &Card, style: Style) -> &'static str {
     match (card.passed, card.look_alike) {
         (true, _) => style.pick("通过", "passed"),
         (false, Some(_)) => style.pick("不是年度报告", "look-alike"),
+        (false, None) if card.failures.is_empty() => style.pick("放行", "let through"),
         (false, None) => style.pick("不通过", "failed"),
+    }
+}
+
+/// How the findings stand against the baseline, if there is one.
+pub(super) fn against(card: &Card, style: Style) -> String {
+    let count =
+        |standing: Standing| card.results.iter().filter(|r| r.standing == Some(standing.word())).count();
+    let (kept, new, swapped) = (count(Standing::Kept), count(Standing::New), count(Standing::Swapped));
+    let fixed = card.fixed.len();
+    if kept + new + swapped + fixed == 0 {
+        return String::new();
+    }
+    match style.lang {
+        Lang::Zh => style.say(&format!("(同基线比:已有 {kept},新增 {new},替换 {swapped},解决 {fixed})")),
+        Lang::En => format!(" (baseline: {kept} kept, {new} new, {swapped} swapped, {fixed} fixed)"),
     }
 }
 

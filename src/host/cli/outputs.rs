@@ -61,9 +61,10 @@ impl Outputs {
         for (one, writer) in wanted.iter().zip(writers) {
             let (sink, style) = match &one.output {
                 None => (Sink::Stdout(BufWriter::new(std::io::stdout())), style),
-                Some(path) => {
-                    (Sink::File(BufWriter::new(temporary(path)?)), Style { colour: false, ..style })
-                }
+                Some(path) => (
+                    Sink::File(BufWriter::new(temporary(path)?)),
+                    Style { colour: false, troubles: true, ..style },
+                ),
             };
             each.push(Output { writer, style, path: one.output.clone(), sink, failed: None });
         }

@@ -49,12 +49,13 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
         colour: terminal::colour(args.color.unwrap_or_default()),
         verbose: args.verbose,
         quiet: args.quiet,
+        troubles: false,
     };
     let mut results = Results::new(Outputs::open(&wanted, head.clone(), style)?, &terms);
     for (path, error) in &listing.missing {
         results.unreadable(FileError::unreadable(path, error.kind().word(), error.say(lang)));
     }
-    for (state, finding) in terms.before(&listing, &packs, lang) {
+    for (state, finding) in terms.before(&args.paths, &listing, &packs, lang) {
         results.state(state, finding);
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));

@@ -61,7 +61,13 @@ impl RunTerms {
     }
 
     /// The states of the run that show before the first report: files skipped, no file, packs changed.
-    pub(super) fn before(&self, listing: &Listing, packs: &Packs, lang: Lang) -> Vec<(State, FileError)> {
+    pub(super) fn before(
+        &self,
+        paths: &[String],
+        listing: &Listing,
+        packs: &Packs,
+        lang: Lang,
+    ) -> Vec<(State, FileError)> {
         let mut out = Vec::new();
         for path in &listing.skipped {
             let words = Words::new(
@@ -75,7 +81,7 @@ impl RunTerms {
                 "没有找到任何报告;请检查路径和扩展名",
                 "no report was found; check the paths and extensions",
             );
-            out.push((State::NoReport, self.finding(State::NoReport, "", &words, lang)));
+            out.push((State::NoReport, self.finding(State::NoReport, &paths.join(" "), &words, lang)));
         }
         for pack in self.baseline.iter().flat_map(|b| b.changed(packs)) {
             let words = Words::new(
@@ -121,11 +127,12 @@ pub(super) fn fault_finding(file: &str, waivers: &[Waiver], fault: &WaiverFault,
     let at = waivers.get(fault.index);
     let line = at.map_or(0, |w| w.at.line);
     let named = at.map_or_else(String::new, |w| format!("{} {}", w.rule, w.report));
+    let place = Words::new(format!("第{line}行 {named}"), format!("line {line} {named}"));
     FileError {
-        path: format!("{file}:{line}"),
+        path: file.to_string(),
         kind: fault.kind.word(),
         severity: fault.kind.severity().word(),
-        message: format!("{named}: {}", fault.kind.say(lang)),
+        message: format!("{}: {}", place.say(lang), fault.kind.say(lang)),
     }
 }
 

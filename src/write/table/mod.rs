@@ -92,12 +92,13 @@ fn header(card: &Card, style: Style, out: &mut dyn Write) -> io::Result<()> {
     };
     writeln!(
         out,
-        "{} {}{} / {}   {} {grade}   {gate}",
+        "{} {}{} / {}   {} {grade}   {gate}{}",
         t("得分", "score"),
         paint(style, "1", &phrase::score(card)),
         phrase::interval(card),
         card.possible,
-        t("等次", "grade")
+        t("等次", "grade"),
+        phrase::against(card, style)
     )
 }
 

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use super::frame::grid;
 use crate::write::phrase::{self, points};
-use crate::write::{Run, Style};
+use crate::write::{Card, Run, Style};
 
 pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let t = |zh, en| style.pick(zh, en);
-    if run.reports.len() > 1 {
+    if run.reports.len() > 1 && !style.quiet {
         let mut table =
             grid(style, &["#", t("得分", "score"), t("等次", "grade"), t("门槛", "gate"), t("文件", "file")]);
         for (rank, card) in (1..).zip(phrase::ranked(&run.reports)) {
@@ -22,7 +22,10 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
         }
         writeln!(out, "{table}")?;
     }
-    for error in run.troubles() {
+    for card in run.reports.iter().filter(|_| style.quiet) {
+        writeln!(out, "{}", style.say(&verdict(card, style)))?;
+    }
+    for error in run.troubles().filter(|_| style.troubles) {
         let words =
             format!("{}: {}: {} [{}]", phrase::trouble(error, style), error.path, error.message, error.kind);
         writeln!(out, "{}", style.say(&words))?;
@@ -41,4 +44,13 @@ pub(super) fn overview(run: &Run, style: Style, out: &mut dyn Write) -> io::Resu
             s.reports, s.passed, s.failed, s.unreadable
         )
     }
+}
+
+/// One line for a report: what the gate says and why.
+fn verdict(card: &Card, style: Style) -> String {
+    let why: Vec<&str> = card.failures.iter().chain(&card.allowed).map(String::as_str).collect();
+    let why = why.join(style.pick(";", "; "));
+    let colon = if why.is_empty() { "" } else { ": " };
+    let against = phrase::against(card, style);
+    format!("{}: {} {}{against}{colon}{why}", card.path, phrase::gate(card, style), phrase::score(card))
 }

@@ -220,12 +220,19 @@ pub(super) fn fixed_run() -> Run {
     };
     Run {
         head: head(),
-        summary: Summary { reports: 2, passed: 0, failed: 2, unreadable: 1 },
+        summary: Summary { reports: 2, passed: 0, failed: 2, unreadable: 1, allowed: 0 },
         reports: vec![card(), other],
         errors: vec![FileError {
             path: "scan.pdf".into(),
             kind: "no_text_layer",
+            severity: "error",
             message: "没有文字层,请先识别文字".into(),
+        }],
+        findings: vec![FileError {
+            path: "waivers.yaml".into(),
+            kind: "waiver-unused",
+            severity: "warning",
+            message: "豁免没有用上".into(),
         }],
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn run(packs: &Packs, texts: &[&str]) -> Run {
     };
     let reports: Vec<_> = texts.iter().zip(1..).map(check).collect();
     let passed = reports.iter().filter(|c| c.passed).count();
-    let summary = Summary { reports: reports.len(), passed, failed: reports.len() - passed, unreadable: 0 };
-    Run { head: head.clone(), summary, reports, errors: Vec::new() }
+    let summary =
+        Summary { reports: reports.len(), passed, failed: reports.len() - passed, unreadable: 0, allowed: 0 };
+    Run { head: head.clone(), summary, reports, errors: Vec::new(), findings: Vec::new() }
 }

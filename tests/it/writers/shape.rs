@@ -39,7 +39,7 @@ fn a_stream_writes_what_the_whole_run_gives() {
         for card in &run.reports {
             stream.report(&run.head, card, style, &mut out).unwrap();
         }
-        for error in &run.errors {
+        for error in run.troubles() {
             stream.error(&run.head, error, style, &mut out).unwrap();
         }
         stream.end(&run.summary, style, &mut out).unwrap();
@@ -92,7 +92,7 @@ fn ndjson_has_a_line_for_every_file() {
     let out = text("ndjson", &fixed_run());
     let lines: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     let paths: Vec<&str> = lines.iter().map(|l| l["path"].as_str().unwrap()).collect();
-    assert_eq!(paths, ["drafts/甲,乙 1.txt", "drafts/plan.txt", "scan.pdf"]);
+    assert_eq!(paths, ["drafts/甲,乙 1.txt", "drafts/plan.txt", "scan.pdf", "waivers.yaml"]);
     assert!(lines.iter().all(|l| l["run"]["profile"] == "national" && l["run"]["as_of"] == "2026-11-22"));
     assert_eq!(
         (&lines[0]["score"], &lines[2]["error"]["kind"]),
@@ -103,7 +103,7 @@ fn ndjson_has_a_line_for_every_file() {
 #[test]
 fn gitlab_has_the_documented_fields_and_no_fingerprint_twice() {
     let issues: Vec<Value> = serde_json::from_str(&text("gitlab", &fixed_run())).unwrap();
-    assert_eq!(issues.len(), 6);
+    assert_eq!(issues.len(), 7);
     let mut seen = BTreeSet::new();
     for issue in &issues {
         let keys: Vec<&str> = issue.as_object().unwrap().keys().map(String::as_str).collect();
