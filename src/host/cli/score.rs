@@ -128,7 +128,7 @@ impl<'a> Results<'a> {
             Done::Unreadable(error) => self.unreadable(error),
             Done::Bug(error) => {
                 self.at_least(Exit::Bug);
-                self.say(&error);
+                say(&error);
                 self.outputs.error(error);
             }
         }
@@ -139,7 +139,7 @@ impl<'a> Results<'a> {
         if !self.terms.allows(state) {
             self.at_least(Exit::Input);
         }
-        self.say(&error);
+        say(&error);
         self.outputs.error(error);
     }
 
@@ -152,7 +152,7 @@ impl<'a> Results<'a> {
                 State::LookAlike | State::Undecided => Exit::Failed,
             });
         }
-        self.say(&finding);
+        say(&finding);
         self.outputs.finding(finding);
     }
 
@@ -164,17 +164,18 @@ impl<'a> Results<'a> {
                 self.at_least(Exit::Failed);
             }
             let finding = self.terms.fault(&fault, lang);
-            self.say(&finding);
+            say(&finding);
             self.outputs.finding(finding);
         }
-    }
-
-    fn say(&self, error: &FileError) {
-        terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
     }
 
     fn finish(self) -> Result<(Exit, BTreeMap<String, Known>)> {
         self.outputs.finish()?;
         Ok((self.exit, self.known))
     }
+}
+
+/// The kind stands as a word on standard error, too.
+fn say(error: &FileError) {
+    terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
 }

@@ -109,8 +109,8 @@ impl RunTerms {
     /// What is wrong with the waivers, now that it is known which of them were needed.
     pub(super) fn faults(&self, used: &BTreeSet<usize>, packs: &Packs) -> Vec<WaiverFault> {
         let mut faults = lint_waivers(&self.waivers, packs, self.day);
-        let faulty: BTreeSet<usize> = faults.iter().map(|f| f.index).collect();
-        let unused = (0..self.waivers.len()).filter(|i| !used.contains(i) && !faulty.contains(i));
+        let stale: BTreeSet<usize> = faults.iter().map(|f| f.index).collect();
+        let unused = (0..self.waivers.len()).filter(|i| !used.contains(i) && !stale.contains(i));
         faults.extend(unused.map(|index| WaiverFault { index, kind: WaiverFaultKind::Unused }));
         faults.sort_by_key(|f| f.index);
         faults

@@ -22,15 +22,14 @@ pub(super) fn waivers(args: &WaiversArgs) -> Result<Exit> {
     let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
     let packs = shelf.load(&profile, Build::Quick)?;
     let faults = lint_waivers(&waivers, &packs, day);
-    let mut out = String::new();
-    for fault in &faults {
-        let finding = terms::fault_finding(&args.path, &waivers, fault, lang);
-        out.push_str(&format!("{}: {}: {}\n", finding.path, finding.kind, finding.message));
-    }
-    out.push_str(&match lang {
+    let findings = faults.iter().map(|fault| terms::fault_finding(&args.path, &waivers, fault, lang));
+    let mut lines: Vec<String> =
+        findings.map(|f| format!("{}: {}: {}\n", f.path, f.kind, f.message)).collect();
+    lines.push(match lang {
         Lang::Zh => format!("豁免 {} 条,有问题的 {} 条\n", waivers.len(), faults.len()),
         Lang::En => format!("{} waivers, {} faults\n", waivers.len(), faults.len()),
     });
+    let out = lines.concat();
     terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())?;
     Ok(if faults.is_empty() { Exit::Passed } else { Exit::Failed })
 }
