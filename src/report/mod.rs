@@ -30,6 +30,7 @@ mod repeats;
 mod roles;
 mod sentences;
 mod signature;
+mod spelling;
 #[cfg(test)]
 mod testing;
 mod year_fit;

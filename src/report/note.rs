@@ -52,6 +52,7 @@ pub const NOTE_KINDS: &[(&str, &str)] = &[
     ("numbering-gap", "序号缺号"),
     ("numbering-repeat", "序号重复"),
     ("level-order", "层次序数与通行的不同"),
+    ("misspelt-heading", "标题里有疑似错字"),
     ("placeholder", "没有填写的空白"),
     ("left-over-year", "标题、开头、安排、文号或日期的年份与报告年度不符"),
     ("older-year-result", "往年的数据写进了本年度的成效"),

@@ -3,7 +3,8 @@
 //! Comes in: a [`Report`] that is otherwise complete. Goes out: its notes. Each look is a module of its own.
 
 use super::{
-    Note, PartKind, Report, annexes, blanks, dates, foreign, marks, order, repeats, signature, year_fit,
+    Note, PartKind, Report, annexes, blanks, dates, foreign, marks, order, repeats, signature, spelling,
+    year_fit,
 };
 use crate::text::{Lang, Place, Span, Speak as _};
 
@@ -12,7 +13,7 @@ const MOST: usize = 300;
 
 /// Everything noticed about a report.
 pub(super) fn notes(report: &Report) -> Vec<Note> {
-    const LOOKS: [fn(&Report) -> Vec<Note>; 10] = [
+    const LOOKS: [fn(&Report) -> Vec<Note>; 11] = [
         structure,
         dated,
         marks::notes,
@@ -22,6 +23,7 @@ pub(super) fn notes(report: &Report) -> Vec<Note> {
         year_fit::notes,
         foreign::notes,
         signature::notes,
+        spelling::notes,
         annexes::notes,
     ];
     LOOKS.iter().flat_map(|look| look(report).into_iter().take(MOST)).collect()
