@@ -7,6 +7,7 @@ mod evidence;
 mod facts;
 mod lead;
 mod quality;
+mod scope;
 mod trial;
 mod units;
 mod verdict;
@@ -15,13 +16,13 @@ mod zones;
 use std::sync::Arc;
 
 pub use quality::{Quality, mutate, quality};
+pub use scope::{Scope, scope};
 pub use trial::{Trial, got, report_text, silent_signals, trial};
 pub use verdict::{Evidence, Outcome, Reason, Verdict, WHOLE};
 
-use crate::pack::condition::{Applies, Aspect};
+use crate::pack::condition::Aspect;
 use crate::pack::{self, Facts, Pack, PackPart, Packs, Rule, RuleKind, Ruling, RulingKind, engine};
 use crate::report::Report;
-use crate::text::Words;
 
 /// Judge a report by every rule of the packs, in pack order.
 pub fn judge(report: &Report, packs: &Packs) -> Vec<Verdict> {
@@ -37,51 +38,14 @@ struct Judging<'a> {
     facts: Arc<Facts>,
 }
 
-/// What a pack's list of exemptions says of a report.
-enum Exempt {
-    /// Its issuer is not bound, and why.
-    Yes(Words),
-    /// The report does not say whether its issuer is of a class that is not bound.
-    Maybe(Aspect),
-}
-
 impl Judging<'_> {
     fn verdict(&self, pack: &Pack, part: &PackPart, rule: &Rule) -> Verdict {
-        let exempt = self.exempt(pack, rule);
-        if let Some(Exempt::Yes(why)) = exempt {
-            return Verdict::new(rule, Outcome::NotApplicable, Reason::Exempt(why));
+        match scope(pack, part, rule, &self.report.metadata) {
+            Scope::Exempt(why) => Verdict::new(rule, Outcome::NotApplicable, Reason::Exempt(why)),
+            Scope::Outside(aspect) => Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect)),
+            Scope::Unknown(aspect) => if_unknown(self.ruled(rule), rule, aspect),
+            Scope::Binds => self.ruled(rule),
         }
-        let applies = match exempt {
-            Some(Exempt::Maybe(aspect)) => self.applies(pack, part, rule).and(Applies::Unknown(aspect)),
-            _ => self.applies(pack, part, rule),
-        };
-        if let Applies::No(aspect) = applies {
-            return Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect));
-        }
-        let verdict = self.ruled(rule);
-        match applies {
-            Applies::Unknown(aspect) => if_unknown(verdict, rule, aspect),
-            _ => verdict,
-        }
-    }
-
-    fn applies(&self, pack: &Pack, part: &PackPart, rule: &Rule) -> Applies {
-        let metadata = &self.report.metadata;
-        pack.applies.judge(metadata).and(part.applies.judge(metadata)).and(rule.applies.judge(metadata))
-    }
-
-    /// Whether the pack says that this class of issuers is not bound. A class that the report leaves open is a maybe.
-    fn exempt(&self, pack: &Pack, rule: &Rule) -> Option<Exempt> {
-        let named = |pattern: &String| pack::matches(&format!("{}/{pattern}", pack.id), &rule.id);
-        let exempt = || pack.exempt.iter().filter(|e| e.rules.iter().any(named));
-        let judged = |e: &pack::Exemption| e.whom.judge(&self.report.metadata);
-        let yes = exempt().find(|e| judged(e) == Applies::Yes).map(|e| Exempt::Yes(e.why.clone()));
-        yes.or_else(|| {
-            exempt().find_map(|e| match judged(e) {
-                Applies::Unknown(aspect) => Some(Exempt::Maybe(aspect)),
-                Applies::Yes | Applies::No(_) => None,
-            })
-        })
     }
 
     fn ruled(&self, rule: &Rule) -> Verdict {

@@ -27,6 +27,7 @@ mod scorecard_schema;
 mod stream;
 mod table;
 mod text;
+mod weight_tree;
 mod wire;
 mod xlsx;
 
@@ -46,6 +47,7 @@ pub use run::{
 pub use scorecard_schema::scorecard_schema;
 pub use stream::Stream;
 pub use text::{text_json, text_lines};
+pub use weight_tree::weight_tree;
 pub use xlsx::{WEIGHTS, WeightsTable};
 
 use crate::text::Lang;

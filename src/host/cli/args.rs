@@ -270,15 +270,24 @@ pub(super) enum PacksCommand {
         #[arg(long)]
         scorecard: bool,
     },
-    /// 从改过权重的工作簿(score --format xlsx)生成评分方案
+    /// 权重树和每条规则的实际占比;或从改过权重的工作簿(score --format xlsx)生成评分方案
     Weights(WeightsArgs),
 }
 
 #[derive(Debug, Group)]
 pub(super) struct WeightsArgs {
-    /// 改过“权重”表的工作簿
+    /// 改过“权重”表的工作簿;不写则显示权重树
     #[arg(long, value_name = "BOOK")]
-    pub(super) from: String,
+    pub(super) from: Option<String>,
+    /// 显示哪一报告年度的权重树(默认上一年)
+    #[arg(long, value_name = "YYYY", conflicts_with = "from")]
+    pub(super) year: Option<i16>,
+    /// 显示哪一层级的权重树(默认 county)
+    #[arg(long, value_name = "LEVEL", conflicts_with = "from")]
+    pub(super) level: Option<String>,
+    /// 界面语言
+    #[arg(long, value_enum)]
+    pub(super) lang: Option<Lang>,
     /// 以哪个评分方案为底(默认用工作簿里写明的)
     #[arg(long, value_name = "NAME|FILE")]
     pub(super) profile: Option<String>,

@@ -74,12 +74,6 @@ fn percent(option: &str, number: u32) -> Result<u32> {
 
 /// What the user says of the reports.
 pub(super) fn declared(args: &ScoreArgs) -> Result<Declared> {
-    let level = args.level.as_deref().map(|w| {
-        Level::ALL
-            .into_iter()
-            .find(|l| l.word() == w)
-            .with_context(|| format!("--level 不能是“{w}”;可用:province、city、county、township、department"))
-    });
     let issuer_kind = args.issuer_kind.as_deref().map(|w| {
         IssuerKind::ALL.into_iter().find(|k| k.word() == w).with_context(|| {
             format!("--issuer-kind 不能是“{w}”;可用:party+government、government、department")
@@ -90,10 +84,21 @@ pub(super) fn declared(args: &ScoreArgs) -> Result<Declared> {
     }
     Ok(Declared {
         year: args.year,
-        level: level.transpose()?,
+        level: level(args.level.as_deref())?,
         issuer_kind: issuer_kind.transpose()?,
         published: args.published.as_deref().map(|d| date("--published", d)).transpose()?,
     })
+}
+
+/// A level by its word.
+pub(super) fn level(typed: Option<&str>) -> Result<Option<Level>> {
+    let known = |w: &str| {
+        Level::ALL
+            .into_iter()
+            .find(|l| l.word() == w)
+            .with_context(|| format!("--level 不能是“{w}”;可用:province、city、county、township、department"))
+    };
+    typed.map(known).transpose()
 }
 
 fn date(option: &str, text: &str) -> Result<Date> {

@@ -1,4 +1,4 @@
-//! `lawcheck packs weights`: an edited workbook back into a profile.
+//! `lawcheck packs weights`: the tree of weights, or an edited workbook back into a profile.
 //!
 //! Comes in: the sheet of weights of a workbook that `score --format xlsx` wrote. Goes out: the profile that the run
 //! used, with the weights that somebody changed.
@@ -10,13 +10,14 @@ use calamine::{Data, DataType as _, Range, Reader as _, Xlsx};
 
 use super::args::WeightsArgs;
 use super::exit::{Exit, InputError};
-use super::{outputs, terminal};
+use super::{gate, outputs, terminal};
 use crate::host::files::{self, Place};
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs, Profile, matches, plain, profile_file};
 use crate::read::Limits;
-use crate::text::{Lang, Speak};
-use crate::write::WEIGHTS;
+use crate::report::Level;
+use crate::text::{Lang, Speak, typeset};
+use crate::write::{WEIGHTS, weight_tree};
 
 /// Most rows that are read; a workbook with more is not ours.
 const ROWS: u32 = 20_000;
@@ -29,7 +30,32 @@ struct Change {
 }
 
 pub(super) fn weights(args: &WeightsArgs) -> Result<Exit> {
-    let (sheet, name) = sheet(&args.from)?;
+    match &args.from {
+        Some(book) => from_book(book, args),
+        None => tree(args),
+    }
+}
+
+/// The tree of weights as a report of one year and level meets it.
+fn tree(args: &WeightsArgs) -> Result<Exit> {
+    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
+    let mut shelf = Shelf::new();
+    for folder in &args.packs {
+        shelf.add_pack(folder)?;
+    }
+    let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
+    let packs = shelf.load(&profile, Build::Quick)?;
+    let year = match args.year {
+        Some(year) => year,
+        None => gate::as_of(None)?.year() - 1,
+    };
+    let level = gate::level(args.level.as_deref())?.unwrap_or(Level::County);
+    let out = weight_tree(&packs, year, level, lang);
+    terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())
+}
+
+fn from_book(book: &str, args: &WeightsArgs) -> Result<Exit> {
+    let (sheet, name) = sheet(book)?;
     let mut shelf = Shelf::new();
     for folder in &args.packs {
         shelf.add_pack(folder)?;

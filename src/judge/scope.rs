@@ -1,0 +1,41 @@
+//! Whether a rule binds the issuer of a report, from conditions and exemptions alone.
+//!
+//! Comes in: metadata. Goes out: [`Scope`]. Knows nothing of what the report says.
+
+use crate::pack::condition::{Applies, Aspect};
+use crate::pack::{self, Pack, PackPart, Rule};
+use crate::report::Metadata;
+use crate::text::Words;
+
+/// Whether a rule binds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// It does.
+    Binds,
+    /// The report does not say what the condition asks.
+    Unknown(Aspect),
+    /// A condition fails.
+    Outside(Aspect),
+    /// The pack says that this class of issuers is not bound, and why.
+    Exempt(Words),
+}
+
+/// Conditions of pack, part and rule, and the pack's exemptions.
+pub fn scope(pack: &Pack, part: &PackPart, rule: &Rule, metadata: &Metadata) -> Scope {
+    let named = |pattern: &String| pack::matches(&format!("{}/{pattern}", pack.id), &rule.id);
+    let exempt = pack.exempt.iter().filter(|e| e.rules.iter().any(named));
+    let mut applies =
+        pack.applies.judge(metadata).and(part.applies.judge(metadata)).and(rule.applies.judge(metadata));
+    for exemption in exempt {
+        match exemption.whom.judge(metadata) {
+            Applies::Yes => return Scope::Exempt(exemption.why.clone()),
+            Applies::Unknown(aspect) => applies = applies.and(Applies::Unknown(aspect)),
+            Applies::No(_) => {}
+        }
+    }
+    match applies {
+        Applies::Yes => Scope::Binds,
+        Applies::Unknown(aspect) => Scope::Unknown(aspect),
+        Applies::No(aspect) => Scope::Outside(aspect),
+    }
+}
