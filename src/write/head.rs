@@ -10,7 +10,7 @@ use super::phrase::spoken;
 use super::run::BasisLine;
 use crate::pack::{Pack, PackPart, Packs, Profile, Rule, Severity};
 use crate::score::{part_weight, share, weight};
-use crate::text::{Lang, Speak};
+use crate::text::{Lang, Speak, typeset};
 
 /// What is the same for all reports of a run.
 #[derive(Clone, Debug, Serialize)]
@@ -102,6 +102,9 @@ pub struct RuleRef {
     pub weight: u32,
     /// What to do.
     pub advice: Arc<str>,
+    /// A paragraph to start from, where content is missing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub skeleton: Option<String>,
     /// What it rests on.
     pub basis: Arc<BasisLine>,
 }
@@ -163,6 +166,7 @@ fn rule_ref(profile: &Profile, rule: &Rule, lang: Lang) -> RuleRef {
         severity: rule.severity.word(),
         weight: weight(profile, rule),
         advice: spoken(&rule.advice, lang).into(),
+        skeleton: rule.belongs.as_ref().map(|b| typeset(&b.skeleton)),
         basis: Arc::new(BasisLine {
             document: rule.basis.document.clone(),
             number: rule.basis.number.clone(),

@@ -181,7 +181,7 @@ pub struct StepLine {
 }
 
 /// Where missing content belongs.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct BelongsLine {
     /// The part it belongs to or follows.
     pub part: Option<String>,

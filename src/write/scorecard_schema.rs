@@ -143,6 +143,7 @@ fn pack() -> Json {
             ("severity", true, severity("不满足时的级别")),
             ("weight", true, whole("在部分内的权重")),
             ("advice", true, text("怎样改")),
+            ("skeleton", false, text("缺的内容可用的开头")),
             ("basis", true, basis),
         ],
     );
@@ -313,14 +314,15 @@ fn place(more: &[Field]) -> Json {
 }
 
 fn result() -> Json {
-    let basis = object(
-        "依据",
+    let mut basis = object(
+        "依据;不适用的规则为 null,见 packs",
         &[
             ("document", true, text("文件名称")),
             ("at", true, text("章、条、项")),
             ("status", true, word("是否核对过", &["seen", "unverified"])),
         ],
     );
+    basis["type"] = json!(["object", "null"]);
     let places = json!({ "type": "array", "items": { "$ref": "#/$defs/place" }, "maxItems": 3 });
     object(
         "一条规则的结果",
@@ -336,7 +338,7 @@ fn result() -> Json {
             ("message", true, text("说明")),
             ("advice", true, text("怎样改;没有可改的为空")),
             ("basis", true, basis),
-            ("fingerprint", true, text("结果的稳定标识")),
+            ("fingerprint", true, text("问题的稳定标识;没有问题时为空")),
             ("waived", true, waived()),
             ("standing", false, word("同基线相比", &["kept", "new", "swapped"])),
             ("evidence", true, places),
@@ -367,7 +369,6 @@ fn belongs() -> Json {
         &[
             ("part", true, text_or_null("部分")),
             ("after_line", true, json!({ "type": ["integer", "null"], "description": "写在这一行之后" })),
-            ("skeleton", true, text("可用的开头")),
         ],
     )
 }

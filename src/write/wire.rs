@@ -3,12 +3,13 @@
 //! Comes in: [`ResultLine`], which holds everything. Goes out: the contract's fields, without what would only make the
 //! file grow: texts of a rule that stand once under `packs`, advice where there is nothing to do, places beyond a few.
 
-use serde::ser::{Serialize, SerializeStruct as _, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeStruct as _, Serializer};
 
 use super::run::{BasisLine, ResultLine};
 
 /// Most places of a rule that is met.
-const MET: usize = 2;
+const MET: usize = 1;
 /// Most places of any other rule.
 const PLACES: usize = 3;
 
@@ -32,8 +33,8 @@ impl Serialize for ResultLine {
         }
         out.serialize_field("message", &self.message)?;
         out.serialize_field("advice", if open { &*self.advice } else { "" })?;
-        out.serialize_field("basis", &Cited(&self.basis))?;
-        out.serialize_field("fingerprint", &self.fingerprint)?;
+        out.serialize_field("basis", &applies.then_some(Cited(&self.basis)))?;
+        out.serialize_field("fingerprint", if open { self.fingerprint.as_str() } else { "" })?;
         out.serialize_field("waived", &self.waived)?;
         if let Some(standing) = self.standing {
             out.serialize_field("standing", standing)?;
@@ -43,7 +44,10 @@ impl Serialize for ResultLine {
             out.serialize_field("near_misses", &self.near_misses)?;
         }
         if let Some(belongs) = &self.belongs {
-            out.serialize_field("belongs", belongs)?;
+            out.serialize_field(
+                "belongs",
+                &Belongs { part: belongs.part.as_deref(), after_line: belongs.after_line },
+            )?;
         }
         out.end()
     }
@@ -60,6 +64,13 @@ impl Serialize for Cited<'_> {
         out.serialize_field("status", self.0.status)?;
         out.end()
     }
+}
+
+/// Where missing content should stand; the paragraph to start from stands with the rule.
+#[derive(Serialize)]
+struct Belongs<'a> {
+    part: Option<&'a str>,
+    after_line: Option<u32>,
 }
 
 /// A number without an empty fraction.

@@ -61,6 +61,7 @@ fn rule(id: &str, severity: &'static str, weight: u32) -> RuleRef {
         severity,
         weight,
         advice: "写明主要原因,例如“主要原因是……”。".into(),
+        skeleton: None,
         basis: Arc::new(basis),
     }
 }
