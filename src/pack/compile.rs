@@ -40,8 +40,16 @@ pub(super) fn rule(
     check_examples(file, node, &examples, &mut errors);
     let judge = node.get("judge");
     if judge.is_none() && signals.is_empty() {
-        let message = "规则既没有 signals 也没有 judge,永远不会有结论";
-        errors.push(PackError::new(file, node.at, message, "请写 signals 或 judge"));
+        let message = (
+            "规则既没有 signals 也没有 judge,永远不会有结论",
+            "the rule has neither signals nor judge and would never decide anything",
+        );
+        errors.push(PackError::new(
+            file,
+            node.at,
+            message,
+            ("请写 signals 或 judge", "write signals or judge"),
+        ));
     }
     let rests_on = rests_on(file, node, &mut errors);
     let names: Vec<String> = signals.iter().map(|s| s.name.clone()).collect();
@@ -133,9 +141,10 @@ fn rests_on(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Vec<&'stati
         out.extend(known);
         if known.is_none() {
             let near = shape::nearest(&kind, NOTE_KINDS.iter().map(|(k, _)| *k));
-            let help = near
-                .map_or_else(|| "种类见 docs/reference/notes.md".to_string(), |n| format!("是否想写“{n}”"));
-            errors.push(PackError::new(file, at, format!("没有“{kind}”这种提示"), help));
+            let all = || Words::new("种类见 docs/reference/notes.md", "see docs/reference/notes.md");
+            let help = near.map_or_else(all, shape::meant);
+            let message = (format!("没有“{kind}”这种提示"), format!("no kind of note is “{kind}”"));
+            errors.push(PackError::new(file, at, message, help));
         }
     }
     out
@@ -165,8 +174,9 @@ fn check_examples(file: &str, node: &Node, examples: &[example::Example], errors
     let at = node.get("examples").map_or(node.at, |n| n.at);
     for (need, word) in [(Expect::Met, "met"), (Expect::Unmet, "unmet")] {
         if !examples.iter().any(|e| e.expect == need) {
-            let message = format!("没有 {word} 的示例");
-            errors.push(PackError::new(file, at, message, format!("请补写“- {word}: {{ text: … }}”")));
+            let message = (format!("没有 {word} 的示例"), format!("no example of {word}"));
+            let line = format!("“- {word}: {{ text: … }}”");
+            errors.push(PackError::new(file, at, message, (format!("请补写{line}"), format!("add {line}"))));
         }
     }
     for (_, body) in
@@ -176,8 +186,10 @@ fn check_examples(file: &str, node: &Node, examples: &[example::Example], errors
             .get("published")
             .filter(|d| d.text().is_some_and(|t| t.parse::<jiff::civil::Date>().is_err()))
         {
-            let message = format!("日期“{}”写法有误", date.text().unwrap_or(""));
-            errors.push(PackError::new(file, date.at, message, "写法:\"2025-03-31\""));
+            let typed = date.text().unwrap_or("");
+            let message = (format!("日期“{typed}”写法有误"), format!("“{typed}” is no date"));
+            let help = ("写法:\"2025-03-31\"", "write it as \"2025-03-31\"");
+            errors.push(PackError::new(file, date.at, message, help));
         }
     }
 }
@@ -200,14 +212,20 @@ fn english(
     for message in messages.iter().filter(|m| !m.is_empty()) {
         let known = out.iter().chain(workshop.library_english).any(|(zh, _)| zh == message);
         if !known {
-            let text = format!("信息“{message}”没有英文");
-            errors.push(PackError::new(file, en.at, text, "请在 en.messages 里补写"));
+            let text =
+                (format!("信息“{message}”没有英文"), format!("no English for the message “{message}”"));
+            let help = ("请在 en.messages 里补写", "add it to en.messages");
+            errors.push(PackError::new(file, en.at, text, help));
         }
     }
     for (zh, _) in &out {
         if !messages.contains(zh) {
-            let text = format!("en.messages 里的“{zh}”在脚本里没有");
-            errors.push(PackError::new(file, en.at, text, "请删去,或与脚本里的信息写得一致"));
+            let text = (
+                format!("en.messages 里的“{zh}”在脚本里没有"),
+                format!("“{zh}” in en.messages is not in the script"),
+            );
+            let help = ("请删去,或与脚本里的信息写得一致", "drop it, or write it as in the script");
+            errors.push(PackError::new(file, en.at, text, help));
         }
     }
     out.extend(workshop.library_english.iter().cloned());

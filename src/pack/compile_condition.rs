@@ -12,8 +12,15 @@ pub(super) fn condition(file: &str, node: &Node, errors: &mut Vec<PackError>) ->
     let years = node.get("report_year").and_then(|n| {
         let parsed = n.text().and_then(condition::years);
         if parsed.is_none() {
-            let message = format!("看不懂报告年度条件“{}”", n.text().unwrap_or(""));
-            let help = "写法:\">=2019\"、\"<=2018\"、\"2021-2025\" 或 \"2020\"";
+            let typed = n.text().unwrap_or("");
+            let message = (
+                format!("看不懂报告年度条件“{typed}”"),
+                format!("“{typed}” is no condition on the report year"),
+            );
+            let help = (
+                "写法:\">=2019\"、\"<=2018\"、\"2021-2025\" 或 \"2020\"",
+                "write it as \">=2019\", \"<=2018\", \"2021-2025\" or \"2020\"",
+            );
             errors.push(PackError::new(file, n.at, message, help));
         }
         parsed

@@ -19,8 +19,12 @@ fn signal(file: &str, name: &Node, body: &Node, errors: &mut Vec<PackError>) -> 
             .filter_map(|(t, at)| {
                 let word = fold_str(&t);
                 if word.trim().is_empty() {
-                    let message = format!("“{t}”去掉空白后没有文字,永远不会匹配");
-                    errors.push(PackError::new(file, at, message, "请写入要找的文字"));
+                    let message = (
+                        format!("“{t}”去掉空白后没有文字,永远不会匹配"),
+                        format!("“{t}” is nothing but blanks and never matches"),
+                    );
+                    let help = ("请写入要找的文字", "write the text to look for");
+                    errors.push(PackError::new(file, at, message, help));
                     return None;
                 }
                 Some(word)
@@ -37,8 +41,12 @@ fn signal(file: &str, name: &Node, body: &Node, errors: &mut Vec<PackError>) -> 
         }
     }
     if body.get("any").is_none() && body.get("regex").is_none() {
-        let message = format!("信号“{}”没有 any 也没有 regex,永远不会出现", name.text().unwrap_or(""));
-        errors.push(PackError::new(file, name.at, message, "请写 any 或 regex"));
+        let signal = name.text().unwrap_or("");
+        let message = (
+            format!("信号“{signal}”没有 any 也没有 regex,永远不会出现"),
+            format!("the signal “{signal}” has neither any nor regex and is never seen"),
+        );
+        errors.push(PackError::new(file, name.at, message, ("请写 any 或 regex", "write any or regex")));
     }
     repeated(file, body, &words, errors);
     let near = body.get("near").map(|n| Near {
@@ -69,8 +77,12 @@ fn repeated(file: &str, body: &Node, words: &[String], errors: &mut Vec<PackErro
             .find(|(k, w)| *k != i && word.contains(w.as_str()) && (*k < i || *w != word))
         {
             let at = body.get("any").map_or(body.at, |n| n.list().get(i).map_or(n.at, |x| x.at));
-            let message = format!("“{word}”已被“{}”包含,不起作用", shorter.1);
-            errors.push(PackError::new(file, at, message, "请删去其中一个"));
+            let shorter = shorter.1;
+            let message = (
+                format!("“{word}”已被“{shorter}”包含,不起作用"),
+                format!("“{word}” holds “{shorter}”, which is seen anyway"),
+            );
+            errors.push(PackError::new(file, at, message, ("请删去其中一个", "delete one of them")));
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::{Lang, Speak, Words};
+
 /// A place in a file of a pack, both from 1; the column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
@@ -19,9 +21,9 @@ pub struct PackError {
     /// Where.
     pub at: Position,
     /// What is wrong.
-    pub message: String,
+    pub message: Words,
     /// What to do.
-    pub help: String,
+    pub help: Words,
 }
 
 impl PackError {
@@ -29,20 +31,28 @@ impl PackError {
     pub fn new(
         file: impl Into<String>,
         at: Position,
-        message: impl Into<String>,
-        help: impl Into<String>,
+        message: impl Into<Words>,
+        help: impl Into<Words>,
     ) -> Self {
         PackError { file: file.into(), at, message: message.into(), help: help.into() }
     }
 }
 
+impl Speak for PackError {
+    fn say(&self, lang: Lang) -> String {
+        let Position { line, column } = self.at;
+        let next = match lang {
+            Lang::Zh => "下一步:",
+            Lang::En => "next step: ",
+        };
+        let (message, help) = (self.message.say(lang), self.help.say(lang));
+        format!("{}:{line}:{column}: {message}\n  {next}{help}", self.file)
+    }
+}
+
 impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}:{}:{}: {}\n  下一步:{}",
-            self.file, self.at.line, self.at.column, self.message, self.help
-        )
+        f.write_str(&self.say(Lang::Zh))
     }
 }
 
@@ -58,12 +68,21 @@ impl PackErrors {
     }
 }
 
+impl Speak for PackErrors {
+    fn say(&self, lang: Lang) -> String {
+        let mut lines: Vec<String> = self.0.iter().map(|error| error.say(lang)).collect();
+        lines.push(match (lang, self.0.len()) {
+            (Lang::Zh, count) => format!("规则包共有 {count} 处错误"),
+            (Lang::En, 1) => "1 fault in all".to_string(),
+            (Lang::En, count) => format!("{count} faults in all"),
+        });
+        lines.join("\n")
+    }
+}
+
 impl fmt::Display for PackErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for error in &self.0 {
-            writeln!(f, "{error}")?;
-        }
-        write!(f, "规则包共有 {} 处错误", self.0.len())
+        f.write_str(&self.say(Lang::Zh))
     }
 }
 

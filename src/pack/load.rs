@@ -91,12 +91,11 @@ impl<'a> Loader<'a> {
         let Some(file) = self.files.iter().find(is_it) else {
             let known: Vec<&str> = self.profiles().collect();
             let near = shape::nearest(name, known.iter().copied());
-            let help = near.map_or_else(
-                || format!("可用的评分方案:{}", known.join("、")),
-                |near| format!("是否想写“{near}”"),
-            );
+            let all = || shape::one_of(("可用的评分方案", "known profiles"), known.iter().copied());
+            let help = near.map_or_else(all, shape::meant);
             let file = format!("profiles/{name}.yaml");
-            self.errors.push(PackError::new(file, START, format!("没有“{name}”这个评分方案"), help));
+            let message = (format!("没有“{name}”这个评分方案"), format!("no profile “{name}”"));
+            self.errors.push(PackError::new(file, START, message, help));
             return None;
         };
         let node = self.parse(file)?;
@@ -126,8 +125,12 @@ impl<'a> Loader<'a> {
             profile.map_or_else(Vec::new, |p| p.packs.iter().map(|(id, _)| id.clone()).collect());
         for id in wanted.iter().filter(|id| !on_shelf.contains(&id.as_str())) {
             let file = format!("profiles/{}.yaml", profile.map_or("", |p| p.id.as_str()));
-            let help = format!("书架上的规则包:{}", on_shelf.join("、"));
-            self.errors.push(PackError::new(file, START, format!("评分方案要用的规则包“{id}”不存在"), help));
+            let help = shape::one_of(("书架上的规则包", "packs on the shelf"), on_shelf.iter().copied());
+            let message = (
+                format!("评分方案要用的规则包“{id}”不存在"),
+                format!("the pack “{id}” that the profile names does not exist"),
+            );
+            self.errors.push(PackError::new(file, START, message, help));
         }
         let more: Vec<String> = match choice {
             Choice::Profile { added, .. } => added.clone(),
@@ -184,8 +187,12 @@ impl<'a> Loader<'a> {
                 let full = format!("{}/{pattern}", pack.id);
                 if !rules().any(|r| super::matches(&full, &r.id)) {
                     let at = node.get("exempt").map_or(node.at, |n| n.at);
-                    let message = format!("不适用表里的“{pattern}”不是本包的规则");
-                    self.errors.push(PackError::new(file, at, message, "写成“部分/规则”,不带序号"));
+                    let message = (
+                        format!("不适用表里的“{pattern}”不是本包的规则"),
+                        format!("“{pattern}” in the exemptions is no rule of this pack"),
+                    );
+                    let help = ("写成“部分/规则”,不带序号", "write it as “part/rule”, without the numbers");
+                    self.errors.push(PackError::new(file, at, message, help));
                 }
             }
         }
@@ -203,12 +210,9 @@ impl<'a> Loader<'a> {
         for (folder, files) in folders {
             let Some(file) = files.iter().find(|f| matches!(kind(&f.path), Kind::Part { .. })) else {
                 let path = format!("{id}/{folder}/part.yaml");
-                self.errors.push(PackError::new(
-                    path,
-                    START,
-                    "部分没有 part.yaml",
-                    "请写明这一部分的 title 和 weight",
-                ));
+                let message = ("部分没有 part.yaml", "the part has no part.yaml");
+                let help = ("请写明这一部分的 title 和 weight", "give title and weight of this part");
+                self.errors.push(PackError::new(path, START, message, help));
                 continue;
             };
             let Some(node) = self.parse(file) else { continue };
@@ -218,8 +222,12 @@ impl<'a> Loader<'a> {
                 let Kind::Rule { rule, .. } = kind(&file.path) else { continue };
                 let name = format!("{id}/{}/{}", plain(folder), plain(rule));
                 if let Some(other) = seen.insert(name.clone(), &file.path) {
-                    let message = format!("规则编号“{name}”重复,另一处是 {other}");
-                    self.errors.push(PackError::new(&file.path, START, message, "请改文件名"));
+                    let message = (
+                        format!("规则编号“{name}”重复,另一处是 {other}"),
+                        format!("the rule id “{name}” is there twice, also in {other}"),
+                    );
+                    let help = ("请改文件名", "rename the file");
+                    self.errors.push(PackError::new(&file.path, START, message, help));
                     continue;
                 }
                 rules.extend(self.rule(&name, file, shared));
@@ -239,12 +247,9 @@ impl<'a> Loader<'a> {
             });
         }
         if out.is_empty() {
-            self.errors.push(PackError::new(
-                format!("{id}/pack.yaml"),
-                START,
-                "规则包没有规则",
-                "请加入部分和规则",
-            ));
+            let message = ("规则包没有规则", "the pack has no rules");
+            let help = ("请加入部分和规则", "add parts and rules");
+            self.errors.push(PackError::new(format!("{id}/pack.yaml"), START, message, help));
         }
         out
     }
@@ -258,8 +263,13 @@ impl<'a> Loader<'a> {
 
     fn refuse_strays(&mut self) {
         for file in self.files.iter().filter(|f| kind(&f.path) == Kind::Unknown) {
-            let help = "规则放在“包/部分/规则.yaml”,评分方案放在 profiles/,公用函数放在 lib/*.rhai";
-            self.errors.push(PackError::new(&file.path, START, "不知道这个文件是什么,不会被使用", help));
+            let message =
+                ("不知道这个文件是什么,不会被使用", "nobody knows what this file is; it would not be used");
+            let help = (
+                "规则放在“包/部分/规则.yaml”,评分方案放在 profiles/,公用函数放在 lib/*.rhai",
+                "rules go to “pack/part/rule.yaml”, profiles to profiles/, shared functions to lib/*.rhai",
+            );
+            self.errors.push(PackError::new(&file.path, START, message, help));
         }
         let homeless: Vec<&str> = self
             .files
@@ -272,12 +282,11 @@ impl<'a> Loader<'a> {
             .map(|(f, _)| f.path.as_str())
             .collect();
         for path in homeless {
-            self.errors.push(PackError::new(
-                path,
-                START,
+            let message = (
                 "所在文件夹没有 pack.yaml,不会被使用",
-                "请补写 pack.yaml",
-            ));
+                "there is no pack.yaml in its folder; it would not be used",
+            );
+            self.errors.push(PackError::new(path, START, message, ("请补写 pack.yaml", "write a pack.yaml")));
         }
     }
 }

@@ -18,6 +18,7 @@ mod load;
 mod matcher;
 mod mutate;
 mod node;
+mod parser;
 mod plan_view;
 mod profile;
 mod profile_file;

@@ -7,6 +7,8 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use serde_yaml::{Budget, DuplicateKeyPolicy, NonFiniteFloatPolicy, Options, Spanned};
 
 use super::error::{PackError, Position};
+use super::parser;
+use crate::text::Fixed;
 
 /// A value with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,15 +33,16 @@ pub enum Value {
 
 impl Value {
     /// What it is, for messages.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Fixed {
         match self {
-            Value::Null => "空值",
-            Value::Bool(_) => "布尔值",
-            Value::Int(_) => "整数",
-            Value::Float(_) => "小数",
-            Value::Text(_) => "文字",
-            Value::List(_) => "列表",
-            Value::Map(_) => "映射",
+            Value::Null => ("空值", "nothing"),
+            Value::Bool(_) => ("布尔值", "a truth value"),
+            Value::Int(_) => ("整数", "a whole number"),
+            Value::Float(_) => ("小数", "a fraction"),
+            Value::Text(t) if t.trim().is_empty() => ("空白文字", "blank text"),
+            Value::Text(_) => ("文字", "text"),
+            Value::List(_) => ("列表", "a list"),
+            Value::Map(_) => ("映射", "a map"),
         }
     }
 }
@@ -82,11 +85,17 @@ pub const MAX_BYTES: usize = 256 << 10;
 pub fn parse(file: &str, text: &str) -> Result<Node, PackError> {
     let start = Position { line: 1, column: 1 };
     if text.len() > MAX_BYTES {
-        let message = format!("文件过大:{} 字节,上限 {MAX_BYTES}", text.len());
-        return Err(PackError::new(file, start, message, "请拆成多个规则文件"));
+        let bytes = text.len();
+        let message = (
+            format!("文件过大:{bytes} 字节,上限 {MAX_BYTES}"),
+            format!("file too large: {bytes} bytes, at most {MAX_BYTES}"),
+        );
+        let help = ("请拆成多个规则文件", "split it into several files");
+        return Err(PackError::new(file, start, message, help));
     }
     if text.trim().is_empty() {
-        return Err(PackError::new(file, start, "文件是空的", "请写入内容,或删去该文件"));
+        let help = ("请写入内容,或删去该文件", "write something, or delete the file");
+        return Err(PackError::new(file, start, ("文件是空的", "the file is empty"), help));
     }
     let parsed: Result<Spanned<Raw>, _> = serde_yaml::from_str_with_options(text, options());
     match parsed {
@@ -119,18 +128,18 @@ fn syntax(file: &str, text: &str, error: &serde_yaml::Error) -> PackError {
     let line = text.lines().nth(at.line.saturating_sub(1) as usize).unwrap_or("");
     let above = text.lines().nth(at.line.saturating_sub(2) as usize).unwrap_or("");
     let help = if said.contains("duplicate") {
-        "请删去重复的键"
+        ("请删去重复的键", "delete the key that is there twice")
     } else if [line, above].iter().any(|l| l.contains('\u{ff1a}') && !l.contains(": ")) {
-        "键后面要用半角冒号加空格,这一行用了全角冒号"
+        (
+            "键后面要用半角冒号加空格,这一行用了全角冒号",
+            "write a half-width colon and a space after a key; this line has a full-width colon",
+        )
     } else if line.contains('\t') {
-        "缩进请用空格,不要用制表符"
+        ("缩进请用空格,不要用制表符", "indent with spaces, not tabs")
     } else {
-        "请检查缩进、引号和冒号后的空格"
+        ("请检查缩进、引号和冒号后的空格", "check the indentation, quotes, and spaces after colons")
     };
-    let first = said.lines().next().unwrap_or("");
-    // The parser repeats the place that the message already names.
-    let first = first.trim_start_matches("error: ").split_once(": ").map_or(first, |(_, what)| what);
-    PackError::new(file, at, format!("YAML 写法有误:{first}"), help)
+    PackError::new(file, at, parser::yaml(&said), help)
 }
 
 /// What serde hands over, before places are attached.
@@ -243,9 +252,9 @@ mod tests {
     fn faults_name_the_place_and_the_next_step() {
         let error = parse("r.yaml", "title: 甲\ntitle: 乙\n").unwrap_err();
         assert_eq!(error.at.line, 2);
-        assert_eq!(error.help, "请删去重复的键");
+        assert_eq!(error.help.zh, "请删去重复的键");
         let error = parse("r.yaml", "title\u{ff1a}甲\nweight: 1\n").unwrap_err();
-        assert!(error.help.contains("全角冒号"), "{error}");
+        assert!(error.help.zh.contains("全角冒号"), "{error}");
         assert!(parse("r.yaml", &"[".repeat(100_000)).is_err());
         assert!(parse("r.yaml", "a: .inf\n").is_err());
     }

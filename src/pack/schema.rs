@@ -4,12 +4,13 @@ use serde_json::{Map, Value as Json, json};
 
 use super::shape::{Kind, Shape};
 use super::shapes::{self, FILES};
+use crate::text::{Fixed, Lang, Speak as _};
 
 /// One schema with a definition for every kind of file.
-pub fn schema() -> String {
+pub fn schema(lang: Lang) -> String {
     let mut definitions = Map::new();
     for (file, shape) in FILES {
-        let mut body = object(shape);
+        let mut body = object(shape, lang);
         if let Some(map) = body.as_object_mut() {
             map.insert("$comment".to_string(), json!(format!("for {file}")));
         }
@@ -38,14 +39,14 @@ fn name(file: &str) -> String {
     .to_string()
 }
 
-fn object(shape: &Shape) -> Json {
+fn object(shape: &Shape, lang: Lang) -> Json {
     let properties: Map<String, Json> = shape
         .fields
         .iter()
         .map(|f| {
-            let mut value = kind(&f.kind);
+            let mut value = kind(&f.kind, lang);
             if let Some(map) = value.as_object_mut() {
-                map.insert("description".to_string(), json!(f.doc));
+                map.insert("description".to_string(), json!(f.doc.say(lang)));
             }
             (f.key.to_string(), value)
         })
@@ -53,14 +54,14 @@ fn object(shape: &Shape) -> Json {
     let required: Vec<&str> = shape.fields.iter().filter(|f| f.required).map(|f| f.key).collect();
     json!({
         "type": "object",
-        "description": shape.doc,
+        "description": shape.doc.say(lang),
         "properties": properties,
         "required": required,
         "additionalProperties": false,
     })
 }
 
-fn kind(kind: &Kind) -> Json {
+fn kind(kind: &Kind, lang: Lang) -> Json {
     match kind {
         Kind::Text => json!({ "type": "string", "minLength": 1 }),
         Kind::Int(low, high) => json!({ "type": "integer", "minimum": low, "maximum": high }),
@@ -71,19 +72,21 @@ fn kind(kind: &Kind) -> Json {
         Kind::Texts => {
             json!({ "oneOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" }, "minItems": 1 }] })
         }
-        Kind::Map(shape) => object(shape),
-        Kind::Maps(shape) => json!({ "type": "array", "items": object(shape) }),
-        Kind::Named(shape) => json!({ "type": "object", "additionalProperties": object(shape) }),
+        Kind::Bool => json!({ "type": "boolean" }),
+        Kind::Map(shape) => object(shape, lang),
+        Kind::Maps(shape) => json!({ "type": "array", "items": object(shape, lang) }),
+        Kind::Named(shape) => json!({ "type": "object", "additionalProperties": object(shape, lang) }),
         Kind::Table => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
         Kind::Numbers => json!({ "type": "object", "additionalProperties": { "type": "integer" } }),
         Kind::Cases(shape, words) => {
-            let one: Map<String, Json> = words.iter().map(|w| ((*w).to_string(), object(shape))).collect();
+            let one: Map<String, Json> =
+                words.iter().map(|w| ((*w).to_string(), object(shape, lang))).collect();
             json!({ "type": "array", "items": { "type": "object", "properties": one, "minProperties": 1, "maxProperties": 1, "additionalProperties": false } })
         }
     }
 }
 
 /// Zones of signals with their meaning, for the docs.
-pub fn zone_docs() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub fn zone_docs() -> impl Iterator<Item = (&'static str, Fixed)> {
     shapes::ZONES.iter().copied().zip(shapes::ZONE_DOCS.iter().copied())
 }

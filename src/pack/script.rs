@@ -3,8 +3,10 @@
 use rhai::{AST, ASTNode, Engine, Expr, Position as At, Scope, Stmt};
 
 use super::error::{PackError, Position};
-use super::shape::nearest;
+use super::parser;
+use super::shape::{meant, nearest};
 use super::{api, engine};
+use crate::text::{Fixed, Words};
 
 /// A compiled script, library functions included.
 #[derive(Clone, Debug)]
@@ -30,8 +32,15 @@ impl Library {
         let ast = compile(engine, &Scope::new(), file, origin, text)?;
         for function in ast.iter_functions() {
             if self.names.iter().any(|n| n == function.name) {
-                let message = format!("函数“{}”在 lib 里重复", function.name);
-                return Err(PackError::new(file, origin, message, "请改名或删去一个"));
+                let name = function.name;
+                let message =
+                    (format!("函数“{name}”在 lib 里重复"), format!("the function “{name}” is in lib twice"));
+                return Err(PackError::new(
+                    file,
+                    origin,
+                    message,
+                    ("请改名或删去一个", "rename or delete one"),
+                ));
             }
             self.names.push(function.name.to_string());
         }
@@ -80,38 +89,51 @@ fn compile(
     text: &str,
 ) -> Result<AST, PackError> {
     if text.len() > engine::SCRIPT {
-        let message = format!("脚本过长:{} 字节,上限 {}", text.len(), engine::SCRIPT);
-        return Err(PackError::new(file, origin, message, "请拆成几条规则,或把公用部分放进 lib"));
+        let (bytes, most) = (text.len(), engine::SCRIPT);
+        let message = (
+            format!("脚本过长:{bytes} 字节,上限 {most}"),
+            format!("script too long: {bytes} bytes, at most {most}"),
+        );
+        let help = (
+            "请拆成几条规则,或把公用部分放进 lib",
+            "split it into several rules, or move what is shared to lib",
+        );
+        return Err(PackError::new(file, origin, message, help));
     }
     if text.rfind("/*").is_some_and(|open| !text.get(open..).unwrap_or("").contains("*/")) {
-        return Err(PackError::new(file, origin, "脚本里的 /* 没有结束,后面的内容会被忽略", "请补上 */"));
+        let message = (
+            "脚本里的 /* 没有结束,后面的内容会被忽略",
+            "the /* in the script has no end; what follows would be ignored",
+        );
+        return Err(PackError::new(file, origin, message, ("请补上 */", "add */")));
     }
     engine.compile_with_scope(scope, text).map_err(|e| {
         let at = place(origin, e.position());
         let said = e.err_type().to_string();
-        PackError::new(file, at, format!("脚本写法有误:{said}"), help_for(&said))
+        PackError::new(file, at, parser::rhai(&said), help_for(&said))
     })
 }
 
-fn help_for(said: &str) -> String {
-    let undefined =
-        said.strip_prefix("Undefined variable: ").or_else(|| said.strip_prefix("Undefined variable "));
-    if let Some(name) = undefined {
-        return format!(
-            "“{}”不是信号的名称;可用 report 和本规则 signals 里的名称",
-            name.trim_matches(['\'', '"'])
+fn help_for(said: &str) -> Words {
+    if let Some(name) = parser::undefined(said) {
+        return Words::new(
+            format!("“{name}”不是信号的名称;可用 report 和本规则 signals 里的名称"),
+            format!("“{name}” is no signal; use report and the names under signals of this rule"),
         );
     }
     if said.contains("Unexpected") {
         let wide = said.chars().any(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}'));
         let help = if wide {
-            "脚本里的标点要用半角"
+            ("脚本里的标点要用半角", "write punctuation of scripts half-width")
         } else {
-            "请检查括号、引号是否成对,语句之间是否有分号"
+            (
+                "请检查括号、引号是否成对,语句之间是否有分号",
+                "check that brackets and quotes are in pairs and statements have semicolons between them",
+            )
         };
-        return help.to_string();
+        return help.into();
     }
-    "写法见 docs/reference/script.md".to_string()
+    Words::new("写法见 docs/reference/script.md", "see docs/reference/script.md")
 }
 
 /// Where a place of the script stands in the file.
@@ -130,7 +152,7 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
     let own = ast.iter_functions().map(|f| f.name.to_string());
     let defined: Vec<String> = own.chain(library.names.iter().cloned()).collect();
     let mut faults = Vec::new();
-    let mut check = |name: &str, at: At, what: &str| {
+    let mut check = |name: &str, at: At, what: Fixed| {
         if api::known(name)
             || defined.iter().any(|n| n == name)
             || !name.starts_with(|c: char| c.is_alphabetic() || c == '_')
@@ -138,9 +160,10 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
             return;
         }
         let near = nearest(name, api::names()).or_else(|| nearest(name, defined.iter().map(String::as_str)));
-        let help = near
-            .map_or_else(|| "可用的见 docs/reference/script.md".to_string(), |n| format!("是否想写“{n}”"));
-        faults.push(PackError::new(file, place(origin, at), format!("没有“{name}”这个{what}"), help));
+        let all = || Words::new("可用的见 docs/reference/script.md", "see docs/reference/script.md");
+        let help = near.map_or_else(all, meant);
+        let message = (format!("没有“{name}”这个{}", what.0), format!("no {} “{name}”", what.1));
+        faults.push(PackError::new(file, place(origin, at), message, help));
     };
     ast.walk(&mut |path: &[ASTNode<'_>]| {
         match path.last() {
@@ -149,9 +172,11 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
                 | ASTNode::Stmt(Stmt::FnCall(call, at)),
             ) => {
                 // Operators are calls, too.
-                check(if call.op_token.is_none() { &call.name } else { "" }, *at, "函数");
+                check(if call.op_token.is_none() { &call.name } else { "" }, *at, ("函数", "function"));
             }
-            Some(ASTNode::Expr(Expr::Property(property, at))) => check(&property.2, *at, "属性"),
+            Some(ASTNode::Expr(Expr::Property(property, at))) => {
+                check(&property.2, *at, ("属性", "property"))
+            }
             _ => {}
         }
         true

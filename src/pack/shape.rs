@@ -2,13 +2,14 @@
 
 use super::error::PackError;
 use super::node::{Node, Value};
+use crate::text::{Fixed, Words};
 
 /// The keys of a map.
 pub struct Shape {
     /// Its name in messages and in the schema.
-    pub name: &'static str,
+    pub name: Fixed,
     /// What it describes.
-    pub doc: &'static str,
+    pub doc: Fixed,
     /// Its keys.
     pub fields: &'static [Field],
 }
@@ -21,8 +22,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it must be there.
     pub required: bool,
-    /// Meaning, in Chinese; shown in the schema, in editors and in the docs.
-    pub doc: &'static str,
+    /// Meaning; shown in the schema, in editors and in the docs.
+    pub doc: Fixed,
 }
 
 /// What a value may be.
@@ -32,6 +33,8 @@ pub enum Kind {
     Text,
     /// A whole number between two bounds.
     Int(i64, i64),
+    /// `true` or `false`.
+    Bool,
     /// One of these words.
     Word(&'static [&'static str]),
     /// One of these words, or a list of them.
@@ -54,9 +57,12 @@ pub enum Kind {
 
 /// Check a node against a shape; every fault goes into `errors`.
 pub fn check(file: &str, node: &Node, shape: &Shape, errors: &mut Vec<PackError>) {
+    let (zh, en) = shape.name;
     let Value::Map(entries) = &node.value else {
-        let help = format!("{}要写成“键: 值”的映射", shape.name);
-        let message = format!("{}应是映射,这里是{}", shape.name, node.value.kind());
+        let help = (format!("{zh}要写成“键: 值”的映射"), format!("write the {en} as a map of “key: value”"));
+        let is = node.value.kind();
+        let message =
+            (format!("{zh}应是映射,这里是{}", is.0), format!("the {en} must be a map, not {}", is.1));
         errors.push(PackError::new(file, node.at, message, help));
         return;
     };
@@ -69,12 +75,10 @@ pub fn check(file: &str, node: &Node, shape: &Shape, errors: &mut Vec<PackError>
     }
     for field in shape.fields.iter().filter(|f| f.required) {
         if node.get(field.key).is_none() {
-            errors.push(PackError::new(
-                file,
-                node.at,
-                format!("{}缺少“{}”", shape.name, field.key),
-                format!("请补写 {}:{}", field.key, field.doc),
-            ));
+            let Field { key, doc, .. } = field;
+            let message = (format!("{zh}缺少“{key}”"), format!("the {en} lacks “{key}”"));
+            let help = (format!("请补写 {key}:{}", doc.0), format!("add {key}: {}", doc.1));
+            errors.push(PackError::new(file, node.at, message, help));
         }
     }
 }
@@ -84,12 +88,29 @@ fn unknown_key(file: &str, key: &Node, value: &Node, shape: &Shape) -> PackError
     let keys = || shape.fields.iter().map(|f| f.key);
     // `{ text: 甲,乙 }`: the comma ends the text, and the rest reads as a key.
     let torn = !word.is_ascii() && value.value == Value::Null;
+    let (zh, en) = shape.name;
     let help = match nearest(word, keys()) {
-        _ if torn => "花括号里的文字含逗号时,要给整段文字加引号".to_string(),
-        Some(near) => format!("是否想写“{near}”"),
-        None => format!("{}可用的键:{}", shape.name, keys().collect::<Vec<_>>().join("、")),
+        _ if torn => Words::new(
+            "花括号里的文字含逗号时,要给整段文字加引号",
+            "put quotes around a text with a comma inside braces",
+        ),
+        Some(near) => meant(near),
+        None => one_of((&format!("{zh}可用的键"), &format!("keys of the {en}")), keys()),
     };
-    PackError::new(file, key.at, format!("{}没有“{word}”这个键", shape.name), help)
+    let message = (format!("{zh}没有“{word}”这个键"), format!("the {en} has no key “{word}”"));
+    PackError::new(file, key.at, message, help)
+}
+
+/// What a misspelt word was probably meant to be.
+pub(super) fn meant(near: &str) -> Words {
+    Words::new(format!("是否想写“{near}”"), format!("did you mean “{near}”?"))
+}
+
+/// The words that may stand somewhere.
+pub(super) fn one_of<'a>(label: (&str, &str), words: impl Iterator<Item = &'a str>) -> Words {
+    let words: Vec<&str> = words.collect();
+    let (zh, en) = label;
+    Words::new(format!("{zh}:{}", words.join("、")), format!("{en}: {}", words.join(", ")))
 }
 
 /// The word that a misspelt one was probably meant to be.
@@ -104,6 +125,7 @@ fn check_kind(file: &str, key: &str, node: &Node, kind: &Kind, errors: &mut Vec<
     match (kind, &node.value) {
         (Kind::Text, Value::Text(t)) if !t.trim().is_empty() => {}
         (Kind::Int(low, high), Value::Int(i)) if (low..=high).contains(&i) => {}
+        (Kind::Bool, Value::Bool(_)) => {}
         (Kind::Words(words), Value::List(items)) => {
             items.iter().for_each(|item| check_word(file, key, item, words, errors));
         }
@@ -135,18 +157,42 @@ fn check_kind(file: &str, key: &str, node: &Node, kind: &Kind, errors: &mut Vec<
 
 /// A value of another kind than the key asks for.
 fn wrong_kind(file: &str, key: &str, node: &Node, kind: &Kind) -> PackError {
+    let list = || Words::new("列表", "a list");
     let (want, help) = match kind {
-        Kind::Text => ("不为空的文字".to_string(), "数字和日期要作为文字时请加引号"),
-        Kind::Texts => ("文字,或不为空的文字列表".to_string(), "请写入至少一项,或删去这个键"),
-        Kind::Int(low, high) => (format!("{low} 到 {high} 的整数"), "请改成范围内的整数"),
-        Kind::Maps(_) => ("列表".to_string(), "每一项前写“- ”"),
-        Kind::Cases(..) => ("列表".to_string(), "每一项写成“- met: {…}”"),
-        Kind::Word(_) | Kind::Words(_) => ("规定的词".to_string(), "可用的词见规则包格式"),
+        Kind::Text => (
+            Words::new("不为空的文字", "text that is not empty"),
+            ("数字和日期要作为文字时请加引号", "put quotes around numbers and dates that are meant as text"),
+        ),
+        Kind::Texts => (
+            Words::new("文字,或不为空的文字列表", "text, or a list of texts that is not empty"),
+            ("请写入至少一项,或删去这个键", "write at least one, or drop the key"),
+        ),
+        Kind::Int(low, high) => (
+            Words::new(format!("{low} 到 {high} 的整数"), format!("a whole number from {low} to {high}")),
+            ("请改成范围内的整数", "write a whole number in this range"),
+        ),
+        Kind::Bool => {
+            (Words::new("true 或 false", "true or false"), ("请写 true 或 false", "write true or false"))
+        }
+        Kind::Maps(_) => (list(), ("每一项前写“- ”", "write “- ” before every entry")),
+        Kind::Cases(..) => (list(), ("每一项写成“- met: {…}”", "write every entry as “- met: {…}”")),
+        Kind::Word(_) | Kind::Words(_) => (
+            Words::new("规定的词", "a known word"),
+            ("可用的词见规则包格式", "see the format of packs for the words"),
+        ),
         Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers => {
-            ("映射".to_string(), "请写成“名称: 值”")
+            (Words::new("映射", "a map"), ("请写成“名称: 值”", "write it as “name: value”"))
         }
     };
-    PackError::new(file, node.at, format!("“{key}”应是{want},这里是{}", node.value.kind()), help)
+    let is = match &node.value {
+        Value::Int(number) => Words::name(number.to_string()),
+        other => other.kind().into(),
+    };
+    let message = (
+        format!("“{key}”应是{},这里是{}", want.zh, is.zh),
+        format!("“{key}” must be {}, not {}", want.en, is.en),
+    );
+    PackError::new(file, node.at, message, help)
 }
 
 fn check_word(file: &str, key: &str, node: &Node, words: &[&str], errors: &mut Vec<PackError>) {
@@ -155,10 +201,11 @@ fn check_word(file: &str, key: &str, node: &Node, words: &[&str], errors: &mut V
         return;
     }
     let help = match nearest(word, words.iter().copied()) {
-        Some(near) => format!("是否想写“{near}”"),
-        None => format!("可用的值:{}", words.join("、")),
+        Some(near) => meant(near),
+        None => one_of(("可用的值", "known values"), words.iter().copied()),
     };
-    errors.push(PackError::new(file, node.at, format!("“{key}”不能是“{word}”"), help));
+    let message = (format!("“{key}”不能是“{word}”"), format!("“{key}” cannot be “{word}”"));
+    errors.push(PackError::new(file, node.at, message, help));
 }
 
 /// Names of signals are variables of the script.
@@ -168,8 +215,12 @@ fn check_name(file: &str, name: &Node, errors: &mut Vec<PackError>) {
         && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && word != "report";
     if !good {
-        let help = "用小写字母开头,只含小写字母、数字和下划线,不能叫 report";
-        errors.push(PackError::new(file, name.at, format!("“{word}”不能作名称"), help));
+        let help = (
+            "用小写字母开头,只含小写字母、数字和下划线,不能叫 report",
+            "begin with a small letter; only small letters, digits and underscores; not “report”",
+        );
+        let message = (format!("“{word}”不能作名称"), format!("“{word}” cannot be a name"));
+        errors.push(PackError::new(file, name.at, message, help));
     }
 }
 
@@ -178,7 +229,8 @@ fn check_case(file: &str, node: &Node, shape: &Shape, words: &[&str], errors: &m
         check_word(file, "examples", outcome, words, errors);
         check(file, body, shape, errors);
     } else {
-        let message = "每个示例只写一个结果键".to_string();
-        errors.push(PackError::new(file, node.at, message, format!("可用的结果:{}", words.join("、"))));
+        let message = ("每个示例只写一个结果键", "every example has one key, its outcome");
+        let help = one_of(("可用的结果", "known outcomes"), words.iter().copied());
+        errors.push(PackError::new(file, node.at, message, help));
     }
 }

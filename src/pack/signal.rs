@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::gate;
-use crate::text::fold_str;
+use super::{gate, parser};
+use crate::text::{Words, fold_str};
 
 /// Zones as a set of bits, in the order of `shapes::ZONES`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,33 +103,53 @@ const DFA_LIMIT: usize = 1 << 20;
 
 impl Pattern {
     /// Check and fold a pattern; `Err` says what is wrong and what to do.
-    pub(crate) fn new(source: &str) -> Result<Pattern, (String, String)> {
+    pub(crate) fn new(source: &str) -> Result<Pattern, (Words, Words)> {
         if source.chars().count() > MAX_PATTERN {
-            return Err((format!("正则表达式超过 {MAX_PATTERN} 字"), "请拆成几条,或改用 any 列词".into()));
+            let message = (
+                format!("正则表达式超过 {MAX_PATTERN} 字"),
+                format!("regular expression above {MAX_PATTERN} characters"),
+            );
+            let help = ("请拆成几条,或改用 any 列词", "split it, or list words under any");
+            return Err((message.into(), help.into()));
         }
         let folded = fold_pattern(source);
         if folded.contains(' ') {
-            return Err(("正则表达式含空格,匹配前空白已去掉,永远不会匹配".into(), "请删去空格".into()));
+            let message = (
+                "正则表达式含空格,匹配前空白已去掉,永远不会匹配",
+                "the regular expression has a blank; blanks are removed before matching, so it never matches",
+            );
+            return Err((message.into(), ("请删去空格", "delete the blank").into()));
         }
         let gate = match gate::required(&folded) {
             Ok(gate) => gate,
             Err(gate::Fault::Syntax(said)) => {
-                return Err((format!("正则表达式写法有误:{said}"), "请对照 regex 语法改正".into()));
+                let help = ("请对照 regex 语法改正", "see the syntax of the regex crate");
+                return Err((parser::regex(&said), help.into()));
             }
             Err(gate::Fault::Never) => {
-                return Err(("正则表达式永远不会匹配".into(), "请检查字符类和次数".into()));
+                let message = ("正则表达式永远不会匹配", "the regular expression never matches");
+                let help = ("请检查字符类和次数", "check the character classes and counts");
+                return Err((message.into(), help.into()));
             }
             Err(gate::Fault::Open) => {
-                return Err((
-                    "正则表达式没有必然出现的文字,会拖慢每一份报告".into(),
-                    "请写入至少一个必然出现的字或词".into(),
-                ));
+                let message = (
+                    "正则表达式没有必然出现的文字,会拖慢每一份报告",
+                    "the regular expression has no text that is in every match; it would slow down every report",
+                );
+                let help =
+                    ("请写入至少一个必然出现的字或词", "write at least one word that is in every match");
+                return Err((message.into(), help.into()));
             }
         };
         let pattern = Pattern { source: folded, gate, regex: OnceLock::new() };
-        build(&pattern.source)
-            .map(|_| pattern)
-            .map_err(|e| (format!("正则表达式过大:{e}"), "请缩小次数,例如用 [^。]{0,20}".into()))
+        build(&pattern.source).map(|_| pattern).map_err(|_| {
+            let message = (
+                format!("正则表达式过大,编译后超过 {SIZE_LIMIT} 字节"),
+                format!("regular expression too large: above {SIZE_LIMIT} bytes when compiled"),
+            );
+            let help = ("请缩小次数,例如用 [^。]{0,20}", "use smaller counts, such as [^。]{0,20}");
+            (message.into(), help.into())
+        })
     }
 
     /// The compiled pattern; `None` never happens for a pattern that passed [`Pattern::new`].

@@ -106,11 +106,6 @@ fn resting_on_notes<'a>(
             Outcome::Partly(_) | Outcome::Unmet => (down, up + r.lost()),
             Outcome::NotApplicable | Outcome::Undecided => (down, up),
         });
-        (down.0 > 0 || up.0 > 0).then(|| Uncertainty {
-            kind,
-            words: Words::new(*doc, format!("rests on: {kind}")),
-            down,
-            up,
-        })
+        (down.0 > 0 || up.0 > 0).then(|| Uncertainty { kind, words: (*doc).into(), down, up })
     })
 }

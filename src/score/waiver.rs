@@ -29,25 +29,43 @@ pub struct Waiver {
 }
 
 static WAIVER: Shape = Shape {
-    name: "豁免",
-    doc: "一条豁免",
+    name: ("豁免", "waiver"),
+    doc: ("一条豁免", "one waiver"),
     fields: &[
-        Field { key: "rule", kind: Kind::Text, required: true, doc: "规则编号,可用 * 结尾" },
         Field {
-            key: "report", kind: Kind::Text, required: false, doc: "报告路径,可用 *;默认所有报告"
+            key: "rule",
+            kind: Kind::Text,
+            required: true,
+            doc: ("规则编号,可用 * 结尾", "rule id, may end with *"),
         },
-        Field { key: "reason", kind: Kind::Text, required: true, doc: "理由" },
-        Field { key: "owner", kind: Kind::Text, required: true, doc: "提出人" },
-        Field { key: "approver", kind: Kind::Text, required: true, doc: "批准人" },
-        Field { key: "expires", kind: Kind::Text, required: true, doc: "到期日 \"YYYY-MM-DD\"" },
+        Field {
+            key: "report",
+            kind: Kind::Text,
+            required: false,
+            doc: ("报告路径,可用 *;默认所有报告", "path of the report, may have *; default all reports"),
+        },
+        Field { key: "reason", kind: Kind::Text, required: true, doc: ("理由", "why") },
+        Field { key: "owner", kind: Kind::Text, required: true, doc: ("提出人", "who asks for it") },
+        Field { key: "approver", kind: Kind::Text, required: true, doc: ("批准人", "who agreed") },
+        Field {
+            key: "expires",
+            kind: Kind::Text,
+            required: true,
+            doc: ("到期日 \"YYYY-MM-DD\"", "last day \"YYYY-MM-DD\""),
+        },
     ],
 };
 
 /// The keys of a waivers file.
 pub static WAIVERS: Shape = Shape {
-    name: "豁免文件",
-    doc: "哪些问题由谁担保到哪一天",
-    fields: &[Field { key: "waivers", kind: Kind::Maps(&WAIVER), required: true, doc: "豁免的列表" }],
+    name: ("豁免文件", "waivers file"),
+    doc: ("哪些问题由谁担保到哪一天", "which findings somebody answers for, until when"),
+    fields: &[Field {
+        key: "waivers",
+        kind: Kind::Maps(&WAIVER),
+        required: true,
+        doc: ("豁免的列表", "the list of waivers"),
+    }],
 };
 
 /// Read a waivers file; every fault of it with its place.
@@ -64,8 +82,10 @@ fn waiver(file: &str, node: &Node, errors: &mut Vec<PackError>) -> Option<Waiver
     let text = |key: &str| node.get(key).and_then(Node::text).unwrap_or("").trim().to_string();
     let expires = node.get("expires")?;
     let Ok(date) = expires.text().unwrap_or("").parse() else {
-        let message = format!("到期日“{}”写法有误", expires.text().unwrap_or(""));
-        errors.push(PackError::new(file, expires.at, message, "写法:\"2027-03-31\""));
+        let typed = expires.text().unwrap_or("");
+        let message = (format!("到期日“{typed}”写法有误"), format!("“{typed}” is no day of expiry"));
+        let help = ("写法:\"2027-03-31\"", "write it as \"2027-03-31\"");
+        errors.push(PackError::new(file, expires.at, message, help));
         return None;
     };
     let report = text("report");
@@ -202,7 +222,7 @@ mod tests {
     fn without_reason_or_expiry_it_is_refused() {
         for (cut, key) in [("reason: 试, ", "reason"), (", expires: \"2027-03-31\"", "expires")] {
             let error = waivers("w.yaml", &GOOD.replace(cut, "")).unwrap_err();
-            assert!(error.0[0].message.contains(key), "{error}");
+            assert!(error.0[0].message.zh.contains(key), "{error}");
         }
         let error = waivers("w.yaml", &GOOD.replace("2027-03-31", "2027年3月31日")).unwrap_err();
         assert_eq!(error.0.len(), 1);

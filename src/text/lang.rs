@@ -32,6 +32,30 @@ impl Words {
     pub fn new(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Words { zh: zh.into(), en: en.into() }
     }
+
+    /// A name, which is the same in both languages.
+    pub fn name(name: impl Into<String>) -> Self {
+        let name = name.into();
+        Words { zh: name.clone(), en: name }
+    }
+}
+
+impl<Z: Into<String>, E: Into<String>> From<(Z, E)> for Words {
+    fn from((zh, en): (Z, E)) -> Self {
+        Words::new(zh, en)
+    }
+}
+
+/// A fixed sentence: Chinese, English.
+pub type Fixed = (&'static str, &'static str);
+
+impl Speak for Fixed {
+    fn say(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Zh => self.0.to_string(),
+            Lang::En => self.1.to_string(),
+        }
+    }
 }
 
 impl Speak for Words {

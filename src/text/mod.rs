@@ -13,7 +13,7 @@ mod span;
 
 pub use fold::{Folded, fold_str};
 pub use glyphs::Glyphs;
-pub use lang::{Lang, Speak, Words, typeset};
+pub use lang::{Fixed, Lang, Speak, Words, typeset};
 pub use lines::{LineColumn, LineIndex};
 pub use shingles::Shingles;
 pub use source::{Block, BlockKind, CellRef, Origin, Property, Source, Warning};

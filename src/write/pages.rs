@@ -85,7 +85,7 @@ fn script() -> String {
     );
     out.push_str("\n## 信号的范围\n\n| `in` | 含义 |\n| --- | --- |\n");
     for (word, doc) in zone_docs() {
-        let _ = writeln!(out, "| `{word}` | {doc} |");
+        let _ = writeln!(out, "| `{word}` | {} |", doc.0);
     }
     out
 }
@@ -103,8 +103,8 @@ fn notes() -> String {
     page(
         "提示的种类",
         "理解报告时留下的提示,不是结论;规则可用 `report.notes(种类)` 引用。",
-        "| 种类 | 含义 |",
-        NOTE_KINDS.iter().map(|(kind, doc)| format!("| `{kind}` | {doc} |")),
+        "| 种类 | 含义 | English |",
+        NOTE_KINDS.iter().map(|(kind, (zh, en))| format!("| `{kind}` | {zh} | {en} |")),
     )
 }
 

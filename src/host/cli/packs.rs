@@ -18,7 +18,9 @@ pub(super) fn packs(args: &PacksArgs) -> Result<Exit> {
         PacksCommand::Check { path } => check(path.as_deref()),
         PacksCommand::Test { path } => test(path.as_deref()),
         PacksCommand::New { path } => new(path),
-        PacksCommand::Schema { scorecard: false } => terminal::print(crate::pack::schema().as_bytes()),
+        PacksCommand::Schema { scorecard: false } => {
+            terminal::print(crate::pack::schema(Lang::Zh).as_bytes())
+        }
         PacksCommand::Schema { scorecard: true } => {
             terminal::print(crate::write::scorecard_schema().as_bytes())
         }
