@@ -5,6 +5,7 @@
 
 mod batch;
 pub mod cli;
+mod fault;
 mod files;
 mod office;
 mod reading;

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
+use super::fault::{refused, usage};
 use crate::pack::{Build, Choice, Packs, ShelfFile, embedded, load};
 
 /// Most files of one pack folder.
@@ -25,15 +26,22 @@ impl Shelf {
     pub(super) fn add_pack(&mut self, folder: &str) -> Result<()> {
         let root = Path::new(folder);
         if !root.join("pack.yaml").is_file() {
-            bail!("{folder} 不是规则包:里面没有 pack.yaml;用 lawcheck packs new 新建一个");
+            return Err(usage((
+                format!("{folder} 不是规则包:里面没有 pack.yaml;用 lawcheck packs new 新建一个"),
+                format!("{folder} is no pack: it has no pack.yaml; make one with lawcheck packs new"),
+            )));
         }
-        let root = root.canonicalize().with_context(|| format!("打开规则包 {folder}"))?;
+        let opening = || (format!("打开规则包 {folder}"), format!("opening the pack {folder}"));
+        let root = root.canonicalize().map_err(|e| refused(opening(), &e))?;
         let id = root.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         if self.files.iter().any(|f| f.path == format!("{id}/pack.yaml")) {
-            bail!("规则包编号“{id}”已经有了;请改文件夹名 {folder}");
+            return Err(usage((
+                format!("规则包编号“{id}”已经有了;请改文件夹名 {folder}"),
+                format!("there is a pack “{id}” already; rename the folder {folder}"),
+            )));
         }
         for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("读取规则包 {folder}"))?;
+            let entry = entry.map_err(|e| refused(opening(), &e.into()))?;
             if !entry.file_type().is_file() || entry.file_name().to_string_lossy().starts_with('.') {
                 continue;
             }
@@ -58,11 +66,20 @@ impl Shelf {
     #[expect(clippy::disallowed_methods, reason = "host is where files are read")]
     fn push(&mut self, path: String, place: &Path) -> Result<()> {
         if self.files.len() > FILES {
-            bail!("规则包文件过多,上限 {FILES}");
+            return Err(usage((
+                format!("规则包文件过多,上限 {FILES}"),
+                format!("too many files in packs, at most {FILES}"),
+            )));
         }
-        let bytes = std::fs::read(place).with_context(|| format!("读取 {}", place.display()))?;
-        let text = String::from_utf8(bytes)
-            .with_context(|| format!("{} 不是 UTF-8,请另存为 UTF-8", place.display()))?;
+        let shown = place.display();
+        let doing = || (format!("读取 {shown}"), format!("reading {shown}"));
+        let bytes = std::fs::read(place).map_err(|e| refused(doing(), &e))?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            usage((
+                format!("{shown} 不是 UTF-8,请另存为 UTF-8"),
+                format!("{shown} is not UTF-8, save it as UTF-8"),
+            ))
+        })?;
         self.files.push(ShelfFile { path, text: Cow::Owned(text) });
         Ok(())
     }

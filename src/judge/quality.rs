@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::trial::{self, got};
 use crate::pack::{Build, Choice, Expect, Packs, Rule, ShelfFile, load, mutants};
+use crate::text::Words;
 
 /// What the examples of one rule show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,19 +16,19 @@ pub struct Quality {
     /// Examples that got what their author says.
     pub right: usize,
     /// Examples that should have been met, and were not.
-    pub missed: Vec<String>,
+    pub missed: Vec<Words>,
     /// Examples that should not have been met, and were.
-    pub over_eager: Vec<String>,
+    pub over_eager: Vec<Words>,
     /// Other wrong outcomes.
-    pub wrong: Vec<String>,
+    pub wrong: Vec<Words>,
     /// Alternatives of signals that no example matches.
-    pub unmatched: Vec<String>,
+    pub unmatched: Vec<Words>,
     /// Number of alternatives.
     pub alternatives: usize,
     /// Mutants that some example noticed.
     pub killed: usize,
     /// Mutants that no example noticed.
-    pub survived: Vec<String>,
+    pub survived: Vec<Words>,
 }
 
 /// Run the examples of a rule, and count what they exercise.
@@ -36,7 +37,8 @@ pub fn quality(packs: &Packs, rule: &Rule) -> Quality {
     let mut seen: BTreeSet<(usize, u16)> = BTreeSet::new();
     for example in &rule.examples {
         let Some((verdict, hits)) = trial::verdict_and_hits(packs, rule, example) else {
-            out.wrong.push(format!("{}:{}: 读不了", rule.file, example.at.line));
+            let at = format!("{}:{}", rule.file, example.at.line);
+            out.wrong.push(Words::new(format!("{at}: 读不了"), format!("{at}: cannot be read")));
             continue;
         };
         seen.extend(hits);
@@ -45,13 +47,10 @@ pub fn quality(packs: &Packs, rule: &Rule) -> Quality {
             out.right += 1;
             continue;
         }
-        let line = format!(
-            "{}:{}: 应为 {},得 {}",
-            rule.file,
-            example.at.line,
-            example.expect.word(),
-            outcome.word()
-        );
+        let at = format!("{}:{}", rule.file, example.at.line);
+        let (want, got) = (example.expect.word(), outcome.word());
+        let line =
+            Words::new(format!("{at}: 应为 {want},得 {got}"), format!("{at}: should be {want}, is {got}"));
         match (example.expect, outcome) {
             (Expect::Met | Expect::Partly, Expect::Unmet) => out.missed.push(line),
             (Expect::Unmet, Expect::Met | Expect::Partly) => out.over_eager.push(line),
@@ -62,7 +61,8 @@ pub fn quality(packs: &Packs, rule: &Rule) -> Quality {
         out.alternatives += signal.alternatives();
         for alternative in 0..signal.alternatives() {
             if !seen.contains(&(offset, alternative as u16)) {
-                out.unmatched.push(format!("{}: “{}”", signal.name, signal.alternative(alternative)));
+                let words = format!("{}: “{}”", signal.name, signal.alternative(alternative));
+                out.unmatched.push(Words::name(words));
             }
         }
     }

@@ -66,6 +66,12 @@ impl PackErrors {
         errors.sort_by(|a, b| (&a.file, a.at).cmp(&(&b.file, b.at)));
         PackErrors(errors)
     }
+
+    /// The faults alone, for files that are no packs.
+    pub fn each(&self) -> Words {
+        let said = |lang| self.0.iter().map(|e| e.say(lang)).collect::<Vec<_>>().join("\n");
+        Words::new(said(Lang::Zh), said(Lang::En))
+    }
 }
 
 impl Speak for PackErrors {

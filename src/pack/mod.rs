@@ -40,7 +40,7 @@ pub use facts::{AnswerFact, Day, Facts, Hit, Number, PartFacts, RelationFact, St
 pub use load::{Choice, load};
 pub use matcher::{Build, Matcher, Raw};
 pub use mutate::{Mutant, keep_exemptions, mutants};
-pub use node::{Node, parse};
+pub use node::{Node, Value as NodeValue, parse};
 pub use profile::{Band, Gate, Model, Profile, fail_on};
 pub use profile_file::profile_file;
 pub use rule::{Basis, Belongs, Closest, Exemption, Pack, PackPart, Rule, RuleKind, Severity};

@@ -6,12 +6,13 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::node::{self, Node, Value};
+use crate::text::Words;
 
 /// A changed rule.
 #[derive(Clone, Debug)]
 pub struct Mutant {
     /// What was changed.
-    pub change: String,
+    pub change: Words,
     /// The text of the changed rule file.
     pub text: String,
 }
@@ -61,7 +62,10 @@ fn alternatives(whole: &Json) -> Vec<Mutant> {
                 let dropped = slot.as_str().unwrap_or("").to_string();
                 *slot = json!(NOTHING);
                 out.push(Mutant {
-                    change: format!("{name}.{key} 去掉“{dropped}”"),
+                    change: Words::new(
+                        format!("{name}.{key} 去掉“{dropped}”"),
+                        format!("{name}.{key} without “{dropped}”"),
+                    ),
                     text: changed.to_string(),
                 });
             }
@@ -95,7 +99,7 @@ fn conditions(whole: &Json) -> Vec<Mutant> {
         .collect()
 }
 
-fn flips(script: &str) -> Vec<(String, String)> {
+fn flips(script: &str) -> Vec<(Words, String)> {
     let mut out = Vec::new();
     let mut at = 0;
     let mut quoted = false;
@@ -120,7 +124,7 @@ fn flips(script: &str) -> Vec<(String, String)> {
 }
 
 /// `if seen {` turned into `if !(seen) {`, for conditions that hold no operator of their own.
-fn plain_condition(script: &str, at: usize, rest: &str) -> Option<(String, String)> {
+fn plain_condition(script: &str, at: usize, rest: &str) -> Option<(Words, String)> {
     let word =
         script.get(..at).and_then(|b| b.chars().next_back()).is_some_and(|c| c.is_alphanumeric() || c == '_');
     let condition = rest.strip_prefix("if ").filter(|_| !word)?.split('{').next()?;
@@ -131,10 +135,16 @@ fn plain_condition(script: &str, at: usize, rest: &str) -> Option<(String, Strin
     bare.then(|| replaced(script, at, &from, &format!("if !({}) ", condition.trim())))
 }
 
-fn replaced(script: &str, at: usize, from: &str, to: &str) -> (String, String) {
+fn replaced(script: &str, at: usize, from: &str, to: &str) -> (Words, String) {
     let (before, after) = (script.get(..at).unwrap_or(""), script.get(at + from.len()..).unwrap_or(""));
     let line = before.matches('\n').count() + 1;
-    (format!("脚本第 {line} 行 {} 改为 {}", from.trim(), to.trim()), format!("{before}{to}{after}"))
+    let text = format!("{before}{to}{after}");
+    let (from, to) = (from.trim(), to.trim());
+    let change = Words::new(
+        format!("脚本第 {line} 行 {from} 改为 {to}"),
+        format!("line {line} of the script: {from} turned into {to}"),
+    );
+    (change, text)
 }
 
 /// The text of a pack file with only those exemptions that name the rule.
@@ -183,7 +193,7 @@ mod tests {
     #[test]
     fn every_alternative_is_dropped_once() {
         let text = "signals:\n  s: { any: [甲, 乙], except: 丙 }\n";
-        let changes: Vec<String> = mutants("r.yaml", text).into_iter().map(|m| m.change).collect();
+        let changes: Vec<String> = mutants("r.yaml", text).into_iter().map(|m| m.change.zh).collect();
         assert_eq!(changes, ["s.any 去掉“甲”", "s.any 去掉“乙”", "s.except 去掉“丙”"]);
     }
 }

@@ -19,7 +19,7 @@ pub trait Speak {
 }
 
 /// One sentence in both languages.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words {
     /// Chinese.
     pub zh: String,

@@ -3,24 +3,36 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
 use super::outputs;
+use crate::host::fault::{refused, usage};
 use crate::pack::Packs;
 use crate::score::{BASELINE_SCHEMA, Baseline, Known, KnownFinding};
 
 /// Read the baseline of an earlier run.
 #[expect(clippy::disallowed_methods, reason = "host is where files are read")]
 pub(super) fn read(path: &str) -> Result<Baseline> {
-    let text = std::fs::read_to_string(Path::new(path))
-        .with_context(|| format!("读取基线 {path};还没有基线的,先用 --write-baseline {path} 写一份"))?;
-    let baseline: Baseline = serde_json::from_str(&text)
-        .with_context(|| format!("基线 {path} 写法有误;请用 --write-baseline 重写"))?;
+    let doing = || {
+        let zh = format!("读取基线 {path}(还没有基线的,先用 --write-baseline {path} 写一份)");
+        (zh, format!("reading the baseline {path} (make one with --write-baseline {path} first)"))
+    };
+    let text = std::fs::read_to_string(Path::new(path)).map_err(|e| refused(doing(), &e))?;
+    let baseline: Baseline = serde_json::from_str(&text).map_err(|e| {
+        let (line, column) = (e.line(), e.column());
+        usage((
+            format!("基线 {path} 第 {line} 行第 {column} 列写法有误;请用 --write-baseline 重写"),
+            format!("faulty baseline {path}: {e}; write it anew with --write-baseline"),
+        ))
+    })?;
     if baseline.schema != BASELINE_SCHEMA {
-        bail!(
-            "基线 {path} 的格式是“{}”,这一版本用 {BASELINE_SCHEMA};请用 --write-baseline 重写",
-            baseline.schema
-        );
+        let is = &baseline.schema;
+        return Err(usage((
+            format!("基线 {path} 的格式是“{is}”,这一版本用 {BASELINE_SCHEMA};请用 --write-baseline 重写"),
+            format!(
+                "the baseline {path} has the format “{is}”, this version uses {BASELINE_SCHEMA}; write it anew with --write-baseline"
+            ),
+        )));
     }
     Ok(baseline)
 }
@@ -49,7 +61,7 @@ pub(super) fn prune(path: &str, now: &BTreeMap<String, Known>) -> Result<usize> 
 }
 
 fn save(path: &str, baseline: &Baseline) -> Result<()> {
-    let mut text = serde_json::to_vec_pretty(baseline).context("生成基线")?;
+    let mut text = serde_json::to_vec_pretty(baseline)?;
     text.push(b'\n');
     outputs::save(path, &text)
 }

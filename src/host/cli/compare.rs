@@ -14,13 +14,12 @@ use crate::score::Terms;
 use crate::text::Lang;
 use crate::write::{self, Style};
 
-pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
+pub(super) fn compare(args: &CompareArgs, lang: Lang) -> Result<Exit> {
     let mut shelf = Shelf::new();
     let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
     let packs = shelf.load(&profile, Build::Quick)?;
-    let old = check(&args.old, &packs, lang)?;
-    let new = check(&args.new, &packs, lang)?;
+    let old = check(&args.old, &packs)?;
+    let new = check(&args.new, &packs)?;
     let compared = compare::compare(&old, &new);
     let data = write::comparison((&args.old, &args.new), (&old, &new), &compared, &packs, lang);
     let mut out = Vec::new();
@@ -37,6 +36,6 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
     }
 }
 
-fn check(path: &str, packs: &Packs, lang: Lang) -> Result<Checked> {
-    Ok(crate::check_source(input::source(path, lang)?, packs, &Declared::default(), &Terms::default()))
+fn check(path: &str, packs: &Packs) -> Result<Checked> {
+    Ok(crate::check_source(input::source(path)?, packs, &Declared::default(), &Terms::default()))
 }

@@ -1,110 +1,115 @@
 //! `lawcheck.yaml`: the settings of `score`, found in the working folder or above it.
 
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
-use serde::Deserialize;
+use anyhow::Result;
+use clap::ValueEnum as _;
 
-use super::args::ScoreArgs;
+use super::args::{Colour, Lang as Typed, ScoreArgs};
+use super::config_keys::CONFIG;
 use super::wanted::Wanted;
+use crate::host::fault::{refused, usage};
+use crate::pack::{Node, NodeValue, PackErrors, check_shape, parse};
+use crate::text::Lang;
 
 /// The name looked for.
 const NAME: &str = "lawcheck.yaml";
 
-/// Settings in the file, under the names of the options.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Config {
-    profile: Option<String>,
-    packs: Vec<String>,
-    format: Option<String>,
-    output: Option<String>,
-    outputs: Vec<Target>,
-    fail_under: Option<u32>,
-    floor: BTreeMap<String, u32>,
-    veto: Vec<String>,
-    max_drop: Option<u32>,
-    waivers: Option<String>,
-    baseline: Option<String>,
-    allow: Vec<String>,
-    target: Option<u32>,
-    fail_on: Option<String>,
-    year: Option<i16>,
-    level: Option<String>,
-    issuer_kind: Option<String>,
-    published: Option<String>,
-    as_of: Option<String>,
-    only: Vec<String>,
-    skip: Vec<String>,
-    jobs: Option<usize>,
-    lang: Option<String>,
-    color: Option<String>,
-    quiet: bool,
-    verbose: bool,
-    no_progress: bool,
-}
-
-/// One of several outputs.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Target {
-    format: String,
-    #[serde(default)]
-    output: Option<String>,
-}
+/// The file, after its keys were checked.
+struct Settings(Node);
 
 /// Fill in from the file what the command line leaves open.
 pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     let Some(path) = find() else { return Ok(()) };
     let config = read(&path)?;
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
-    let beside = |name: &String| {
-        let plain = !name.contains(['/', '\\']) && std::path::Path::new(name).extension().is_none();
-        if plain { name.clone() } else { folder.join(name).to_string_lossy().into_owned() }
-    };
-    fill(&mut args.profile, config.profile.as_ref().map(beside));
-    if args.wanted.is_empty() {
-        args.wanted = wanted(&config);
-    }
-    fill(&mut args.fail_under, config.fail_under);
-    extend(&mut args.floor, config.floor.iter().map(|(pack, floor)| format!("{pack}={floor}")).collect());
-    extend(&mut args.veto, config.veto);
-    fill(&mut args.max_drop, config.max_drop);
     let placed = |path: String| folder.join(path).to_string_lossy().into_owned();
-    fill(&mut args.waivers, config.waivers.map(placed));
-    fill(&mut args.baseline, config.baseline.map(placed));
-    extend(&mut args.allow, config.allow);
-    fill(&mut args.target, config.target);
-    fill(&mut args.fail_on, config.fail_on);
-    fill(&mut args.year, config.year);
-    fill(&mut args.level, config.level);
-    fill(&mut args.issuer_kind, config.issuer_kind);
-    fill(&mut args.published, config.published);
-    fill(&mut args.as_of, config.as_of);
-    fill(&mut args.jobs, config.jobs);
-    fill(&mut args.lang, word(config.lang.as_deref(), "lang", &path)?);
-    fill(&mut args.color, word(config.color.as_deref(), "color", &path)?);
-    extend(
-        &mut args.packs,
-        config.packs.iter().map(|p| folder.join(p).to_string_lossy().into_owned()).collect(),
-    );
-    extend(&mut args.only, config.only);
-    extend(&mut args.skip, config.skip);
-    args.quiet |= config.quiet;
-    args.verbose |= config.verbose;
-    args.no_progress |= config.no_progress;
+    let beside = |name: String| {
+        let plain = !name.contains(['/', '\\']) && Path::new(&name).extension().is_none();
+        if plain { name } else { placed(name) }
+    };
+    fill(&mut args.profile, config.text("profile").map(beside));
+    if args.wanted.is_empty() {
+        args.wanted = config.wanted();
+    }
+    fill(&mut args.fail_under, config.number("fail_under"));
+    extend(&mut args.floor, config.floor());
+    extend(&mut args.veto, config.texts("veto"));
+    fill(&mut args.max_drop, config.number("max_drop"));
+    fill(&mut args.waivers, config.text("waivers").map(placed));
+    fill(&mut args.baseline, config.text("baseline").map(placed));
+    extend(&mut args.allow, config.texts("allow"));
+    fill(&mut args.target, config.number("target"));
+    fill(&mut args.fail_on, config.text("fail_on"));
+    fill(&mut args.year, config.number("year"));
+    fill(&mut args.level, config.text("level"));
+    fill(&mut args.issuer_kind, config.text("issuer_kind"));
+    fill(&mut args.published, config.text("published"));
+    fill(&mut args.as_of, config.text("as_of"));
+    fill(&mut args.jobs, config.number("jobs"));
+    fill(&mut args.color, config.text("color").and_then(|word| Colour::from_str(&word, true).ok()));
+    extend(&mut args.packs, config.texts("packs").into_iter().map(placed).collect());
+    extend(&mut args.only, config.texts("only"));
+    extend(&mut args.skip, config.texts("skip"));
+    args.quiet |= config.flag("quiet");
+    args.verbose |= config.flag("verbose");
+    args.no_progress |= config.flag("no_progress");
     Ok(())
 }
 
-/// Outputs that the file asks for.
-fn wanted(config: &Config) -> Vec<Wanted> {
-    let one = (config.format.is_some() || config.output.is_some()).then(|| Wanted {
-        format: config.format.clone().unwrap_or_else(|| "table".to_string()),
-        output: config.output.clone(),
-    });
-    let more = config.outputs.iter().map(|t| Wanted { format: t.format.clone(), output: t.output.clone() });
-    one.into_iter().chain(more).collect()
+/// The language that the file asks for. A file with faults is told of when it is used.
+pub(super) fn lang() -> Option<Lang> {
+    let path = find()?;
+    let node = parse(NAME, &text(&path).ok()?).ok()?;
+    Typed::from_str(node.get("lang")?.text()?, true).ok().map(Into::into)
+}
+
+impl Settings {
+    fn text(&self, key: &str) -> Option<String> {
+        self.0.get(key).and_then(Node::text).map(ToString::to_string)
+    }
+
+    fn number<N: TryFrom<i64>>(&self, key: &str) -> Option<N> {
+        number(self.0.get(key)?)
+    }
+
+    fn flag(&self, key: &str) -> bool {
+        self.0.get(key).is_some_and(|n| n.value == NodeValue::Bool(true))
+    }
+
+    /// One text or a list of texts.
+    fn texts(&self, key: &str) -> Vec<String> {
+        let Some(node) = self.0.get(key) else { return Vec::new() };
+        let all = node.list().iter().filter_map(Node::text).chain(node.text());
+        all.map(ToString::to_string).collect()
+    }
+
+    /// Floors as they are typed on the command line.
+    fn floor(&self) -> Vec<String> {
+        let entries = self.0.get("floor").map_or(&[][..], Node::entries);
+        let typed =
+            |(pack, floor): &(Node, Node)| Some(format!("{}={}", pack.text()?, number::<u32>(floor)?));
+        entries.iter().filter_map(typed).collect()
+    }
+
+    /// Outputs that the file asks for.
+    fn wanted(&self) -> Vec<Wanted> {
+        let (format, output) = (self.text("format"), self.text("output"));
+        let one = (format.is_some() || output.is_some())
+            .then(|| Wanted { format: format.unwrap_or_else(|| "table".to_string()), output });
+        let more = self.0.get("outputs").map_or(&[][..], Node::list).iter().map(|target| {
+            let text = |key| target.get(key).and_then(Node::text).map(ToString::to_string);
+            Wanted { format: text("format").unwrap_or_default(), output: text("output") }
+        });
+        one.into_iter().chain(more).collect()
+    }
+}
+
+fn number<N: TryFrom<i64>>(node: &Node) -> Option<N> {
+    match node.value {
+        NodeValue::Int(number) => N::try_from(number).ok(),
+        _ => None,
+    }
 }
 
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
@@ -119,26 +124,25 @@ fn extend(slot: &mut Vec<String>, values: Vec<String>) {
     }
 }
 
-fn word<T: clap::ValueEnum>(value: Option<&str>, key: &str, path: &std::path::Path) -> Result<Option<T>> {
-    let Some(value) = value else { return Ok(None) };
-    match T::from_str(value, true) {
-        Ok(word) => Ok(Some(word)),
-        Err(_) => bail!("{}:{key} 不能是“{value}”", path.display()),
-    }
-}
-
 fn find() -> Option<PathBuf> {
     let here = std::env::current_dir().ok()?;
     here.ancestors().map(|folder| folder.join(NAME)).find(|p| p.is_file())
 }
 
+fn read(path: &Path) -> Result<Settings> {
+    let shown = path.display().to_string();
+    let doing = || (format!("读取 {shown}"), format!("reading {shown}"));
+    let text = text(path).map_err(|e| refused(doing(), &e))?;
+    let node = parse(&shown, &text).map_err(|e| usage(PackErrors(vec![e]).each()))?;
+    let mut errors = Vec::new();
+    // A file of comments asks for nothing.
+    if node.value != NodeValue::Null {
+        check_shape(&shown, &node, &CONFIG, &mut errors);
+    }
+    if errors.is_empty() { Ok(Settings(node)) } else { Err(usage(PackErrors::sorted(errors).each())) }
+}
+
 #[expect(clippy::disallowed_methods, reason = "host is where files are read")]
-fn read(path: &std::path::Path) -> Result<Config> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("读取 {}", path.display()))?;
-    serde_yaml::from_str(&text).map_err(|error| {
-        let at = error.location().map_or_else(String::new, |l| format!(":{}:{}", l.line(), l.column()));
-        let said = error.to_string();
-        let first = said.lines().next().unwrap_or("").to_string();
-        anyhow::anyhow!("{}{at}: 设置有误:{first};可用的设置见 docs/reference/config.md", path.display())
-    })
+fn text(path: &Path) -> std::io::Result<String> {
+    std::fs::read_to_string(path)
 }

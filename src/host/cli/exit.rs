@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::host::fault::{InputError, OutputError};
 use crate::pack::PackErrors;
 
 /// How a run ended. Where two apply, the larger wins.
@@ -22,16 +23,6 @@ pub(super) enum Exit {
     /// A bug.
     Bug = 70,
 }
-
-/// The output could not be written.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub(super) struct OutputError(pub(super) String);
-
-/// An input could not be read.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub(super) struct InputError(pub(super) String);
 
 impl Exit {
     /// For the operating system.

@@ -1,16 +1,16 @@
 //! `lawcheck explain RULE`.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::args::ExplainArgs;
 use super::exit::Exit;
 use super::terminal;
+use crate::host::fault::usage;
 use crate::host::shelf::Shelf;
-use crate::text::Lang;
+use crate::text::{Lang, Words};
 use crate::write;
 
-pub(super) fn explain(args: &ExplainArgs) -> Result<Exit> {
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
+pub(super) fn explain(args: &ExplainArgs, lang: Lang) -> Result<Exit> {
     let mut shelf = Shelf::new();
     for folder in &args.packs {
         shelf.add_pack(folder)?;
@@ -27,11 +27,15 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<Exit> {
             .take(5)
             .collect();
         let help = if near.is_empty() {
-            "用 lawcheck packs list 查看编号".to_string()
+            Words::new("用 lawcheck packs list 查看编号", "lawcheck packs list shows the ids")
         } else {
-            format!("相近的:{}", near.join("、"))
+            Words::new(format!("相近的:{}", near.join("、")), format!("close to it: {}", near.join(", ")))
         };
-        bail!("没有规则“{}”;{help}", args.rule);
+        let rule = &args.rule;
+        return Err(usage((
+            format!("没有规则“{rule}”;{}", help.zh),
+            format!("no rule “{rule}”; {}", help.en),
+        )));
     };
     terminal::print(write::rule_page(&packs, pack, part, rule, lang).as_bytes())
 }

@@ -1,9 +1,10 @@
 //! Options of `score` that choose rules and set the gate, over those of the profile.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Error, Result};
 use jiff::civil::Date;
 
 use super::args::ScoreArgs;
+use crate::host::fault::usage;
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Gate, Packs, fail_on, matches};
 use crate::report::{Declared, IssuerKind, Level};
@@ -18,7 +19,10 @@ pub(super) fn packs(args: &ScoreArgs, build: Build) -> Result<Packs> {
     let mut packs = shelf.load(&profile, build)?;
     for pattern in args.only.iter().chain(&args.skip).chain(&args.veto) {
         if !packs.rules().any(|(_, _, r)| matches(pattern, &r.id)) {
-            bail!("没有规则符合“{pattern}”;用 lawcheck packs list 查看编号");
+            return Err(usage((
+                format!("没有规则符合“{pattern}”;用 lawcheck packs list 查看编号"),
+                format!("no rule fits “{pattern}”; lawcheck packs list shows the ids"),
+            )));
         }
     }
     packs.select(|id| {
@@ -40,26 +44,36 @@ fn set(gate: &mut Gate, args: &ScoreArgs, packs: &Packs) -> Result<()> {
             "never" => None,
             word => Some(
                 fail_on(word)
-                    .with_context(|| format!("--fail-on 不能是“{word}”;可用:error、warning、info、never"))?,
+                    .ok_or_else(|| unknown("--fail-on", word, &["error", "warning", "info", "never"]))?,
             ),
         };
     }
     for floor in &args.floor {
-        let (pack, number) =
-            floor.split_once('=').with_context(|| format!("--floor 应写成 规则包=百分数,这里是“{floor}”"))?;
+        let misspelt = || {
+            usage((
+                format!("--floor 应写成 规则包=百分数,这里是“{floor}”"),
+                format!("write --floor as PACK=percent, not “{floor}”"),
+            ))
+        };
+        let (pack, number) = floor.split_once('=').ok_or_else(misspelt)?;
         if !packs.packs().iter().any(|p| p.id == pack) {
             let known: Vec<&str> = packs.packs().iter().map(|p| p.id.as_str()).collect();
-            bail!("--floor:没有规则包“{pack}”;可用:{}", known.join("、"));
+            return Err(usage((
+                format!("--floor:没有规则包“{pack}”;可用:{}", known.join("、")),
+                format!("--floor: no pack “{pack}”; known: {}", known.join(", ")),
+            )));
         }
-        let number =
-            number.parse().with_context(|| format!("--floor 应写成 规则包=百分数,这里是“{floor}”"))?;
+        let number = number.parse().map_err(|_| misspelt())?;
         gate.floors.insert(pack.to_string(), percent("--floor", number)?);
     }
     gate.veto.extend(args.veto.iter().cloned());
     if let Some(most) = args.max_drop {
         gate.max_drop = Some(percent("--max-drop", most)?);
         if args.baseline.is_none() {
-            bail!("--max-drop 要同 --baseline 里的得分相比;请加 --baseline");
+            return Err(usage((
+                "--max-drop 要同 --baseline 里的得分相比;请加 --baseline",
+                "--max-drop compares with the scores in --baseline; add --baseline",
+            )));
         }
     }
     Ok(())
@@ -67,7 +81,10 @@ fn set(gate: &mut Gate, args: &ScoreArgs, packs: &Packs) -> Result<()> {
 
 fn percent(option: &str, number: u32) -> Result<u32> {
     if number > 100 {
-        bail!("{option} 应在 0 到 100 之间,这里是 {number}");
+        return Err(usage((
+            format!("{option} 应在 0 到 100 之间,这里是 {number}"),
+            format!("{option} must be between 0 and 100, not {number}"),
+        )));
     }
     Ok(number)
 }
@@ -75,12 +92,14 @@ fn percent(option: &str, number: u32) -> Result<u32> {
 /// What the user says of the reports.
 pub(super) fn declared(args: &ScoreArgs) -> Result<Declared> {
     let issuer_kind = args.issuer_kind.as_deref().map(|w| {
-        IssuerKind::ALL.into_iter().find(|k| k.word() == w).with_context(|| {
-            format!("--issuer-kind 不能是“{w}”;可用:party+government、government、department")
-        })
+        let known = IssuerKind::ALL.into_iter().find(|k| k.word() == w);
+        known.ok_or_else(|| unknown("--issuer-kind", w, &IssuerKind::ALL.map(IssuerKind::word)))
     });
     if let Some(year) = args.year.filter(|y| !(1990..=2100).contains(y)) {
-        bail!("--year 应是四位年份,这里是 {year}");
+        return Err(usage((
+            format!("--year 应是四位年份,这里是 {year}"),
+            format!("--year must be a year of four digits, not {year}"),
+        )));
     }
     Ok(Declared {
         year: args.year,
@@ -93,16 +112,27 @@ pub(super) fn declared(args: &ScoreArgs) -> Result<Declared> {
 /// A level by its word.
 pub(super) fn level(typed: Option<&str>) -> Result<Option<Level>> {
     let known = |w: &str| {
-        Level::ALL
-            .into_iter()
-            .find(|l| l.word() == w)
-            .with_context(|| format!("--level 不能是“{w}”;可用:province、city、county、township、department"))
+        let level = Level::ALL.into_iter().find(|l| l.word() == w);
+        level.ok_or_else(|| unknown("--level", w, &Level::ALL.map(Level::word)))
     };
     typed.map(known).transpose()
 }
 
 fn date(option: &str, text: &str) -> Result<Date> {
-    text.parse().map_err(|_| anyhow::anyhow!("{option} 应写成 YYYY-MM-DD,这里是“{text}”"))
+    text.parse().map_err(|_| {
+        usage((
+            format!("{option} 应写成 YYYY-MM-DD,这里是“{text}”"),
+            format!("write {option} as YYYY-MM-DD, not “{text}”"),
+        ))
+    })
+}
+
+/// A word that an option does not know.
+pub(super) fn unknown(option: &str, word: &str, known: &[&str]) -> Error {
+    usage((
+        format!("{option} 不能是“{word}”;可用:{}", known.join("、")),
+        format!("{option} cannot be “{word}”; known: {}", known.join(", ")),
+    ))
 }
 
 /// The day of the run.

@@ -4,6 +4,7 @@ mod args;
 mod baselines;
 mod compare;
 mod config;
+mod config_keys;
 mod exit;
 mod explain;
 mod gate;
@@ -13,6 +14,7 @@ mod outline;
 mod outputs;
 mod packs;
 mod score;
+mod spoken;
 mod terminal;
 mod terms;
 mod waivers;
@@ -21,9 +23,8 @@ mod weights;
 
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
-
-use crate::host::worker;
+use crate::host::{fault, worker};
+use crate::text::{Lang, typeset};
 use args::{Args, Command};
 use exit::Exit;
 
@@ -32,39 +33,54 @@ pub fn main() -> ExitCode {
     if std::env::args().nth(1).as_deref() == Some(worker::COMMAND) {
         return worker::serve();
     }
-    let args = match args::parse() {
+    let lang = args::asked().or_else(config::lang).unwrap_or_default();
+    let args = match args::parse(lang) {
         Ok(args) => args,
-        Err(error) => {
-            let wrong = error.use_stderr();
-            let _ = error.print();
-            return if wrong { Exit::Usage.code() } else { Exit::Passed.code() };
-        }
+        Err(error) => return unparsed(&error, lang).code(),
     };
     // The parser's own stack is small on some systems; scripts and deep documents run on this one.
-    let worker = std::thread::Builder::new().stack_size(16 << 20).spawn(move || run(args));
+    let worker = std::thread::Builder::new().stack_size(16 << 20).spawn(move || run(args, lang));
     let exit = worker.ok().and_then(|w| w.join().ok()).unwrap_or(Exit::Bug);
     exit.code()
 }
 
-fn run(args: Args) -> Exit {
+/// Help and version go to standard output; what was typed wrong is said.
+fn unparsed(error: &anyhow::Error, lang: Lang) -> Exit {
+    let Some(typed) = error.downcast_ref::<clap::Error>() else { return failed(error, lang) };
+    if typed.use_stderr() && typed.kind() != clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    {
+        terminal::say(&format!("lawcheck: {}", spoken::fault(typed, lang)));
+        return Exit::Usage;
+    }
+    let page = spoken::page(typed, lang, terminal::colour(args::Colour::Auto));
+    if typed.use_stderr() {
+        terminal::say(page.trim_end());
+        return Exit::Usage;
+    }
+    let page = if lang == Lang::Zh { typeset(&page) } else { page };
+    terminal::print(page.as_bytes()).unwrap_or_else(|error| failed(&error, lang))
+}
+
+fn failed(error: &anyhow::Error, lang: Lang) -> Exit {
+    terminal::say(&format!("lawcheck: {}", fault::told(error, lang)));
+    Exit::of(error)
+}
+
+fn run(args: Args, lang: Lang) -> Exit {
     let done = match args.command {
-        Command::Score(args) => score::score(&args),
-        Command::Outline(args) => outline::outline(&args),
-        Command::Text(args) => outline::text(&args),
-        Command::Compare(args) => compare::compare(&args),
-        Command::Waivers(args) => waivers::waivers(&args),
-        Command::Explain(args) => explain::explain(&args),
-        Command::Packs(args) => packs::packs(&args),
+        Command::Score(args) => score::score(&args, lang),
+        Command::Outline(args) => outline::outline(&args, lang),
+        Command::Text(args) => outline::text(&args, lang),
+        Command::Compare(args) => compare::compare(&args, lang),
+        Command::Waivers(args) => waivers::waivers(&args, lang),
+        Command::Explain(args) => explain::explain(&args, lang),
+        Command::Packs(args) => packs::packs(&args, lang),
         Command::Completions(args) => {
             let mut out = Vec::new();
-            clap_complete::generate(args.shell, &mut Args::command(), "lawcheck", &mut out);
+            clap_complete::generate(args.shell, &mut args::command(lang), "lawcheck", &mut out);
             terminal::print(&out)
         }
-        Command::Generate(args) => generate::generate(&args),
+        Command::Generate(args) => generate::generate(&args, lang),
     };
-    done.unwrap_or_else(|error| {
-        let exit = Exit::of(&error);
-        terminal::say(&format!("lawcheck: {error:#}"));
-        exit
-    })
+    done.unwrap_or_else(|error| failed(&error, lang))
 }

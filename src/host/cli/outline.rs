@@ -11,9 +11,8 @@ use crate::text::{Lang, Speak as _};
 use crate::write;
 
 /// How the report was understood.
-pub(super) fn outline(args: &ReadArgs) -> Result<Exit> {
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
-    let source = source(&args.path, lang)?;
+pub(super) fn outline(args: &ReadArgs, lang: Lang) -> Result<Exit> {
+    let source = source(&args.path)?;
     let report = report::build(source, &Declared::default());
     let mut out = Vec::new();
     if args.format == "json" {
@@ -25,9 +24,8 @@ pub(super) fn outline(args: &ReadArgs) -> Result<Exit> {
 }
 
 /// The text as it was read.
-pub(super) fn text(args: &TextArgs) -> Result<Exit> {
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
-    let source = source(&args.path, lang)?;
+pub(super) fn text(args: &TextArgs, lang: Lang) -> Result<Exit> {
+    let source = source(&args.path)?;
     for warning in &source.warnings {
         terminal::say(&format!("{}: {}: {}", args.path, warning.kind, warning.say(lang)));
     }

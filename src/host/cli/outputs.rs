@@ -9,8 +9,9 @@ use std::path::Path;
 use anyhow::Result;
 use tempfile::NamedTempFile;
 
-use super::exit::OutputError;
 use super::wanted::{self, Wanted};
+use crate::host::fault::{OutputError, system};
+use crate::text::Words;
 use crate::write::{Card, FileError, Head, Run, Stream, Style, Summary, Writer};
 
 /// All outputs of a run.
@@ -170,8 +171,12 @@ fn ignore_closed_pipe(error: anyhow::Error) -> Result<()> {
 fn fault(writer: &dyn Writer, path: Option<&str>, error: &std::io::Error) -> anyhow::Error {
     let kind = std::io::Error::from(error.kind());
     let words = match path {
-        Some(path) => format!("写 {path} 失败:{error};请检查文件夹和权限"),
-        None => format!("{} 写到标准输出失败:{error}", writer.format()),
+        Some(path) => unwritten(path, error),
+        None => {
+            let (format, why) = (writer.format(), system(error));
+            let zh = format!("{format} 写到标准输出失败:{}", why.zh);
+            Words::new(zh, format!("{format} could not be written to standard output: {}", why.en))
+        }
     };
     anyhow::Error::new(kind).context(OutputError(words))
 }
@@ -195,20 +200,23 @@ fn temporary(path: &str) -> Result<NamedTempFile> {
     let folder = Path::new(path).parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     builder().tempfile_in(folder).map_err(|e| {
         // The name of the temporary file would only confuse.
-        let why = std::io::Error::from(e.kind());
-        OutputError(format!("写 {path} 失败:{why};请检查文件夹和权限")).into()
+        OutputError(unwritten(path, &std::io::Error::from(e.kind()))).into()
     })
 }
 
 /// Write a file as a whole or not at all.
 pub(super) fn save(path: &str, bytes: &[u8]) -> Result<()> {
-    let written = || -> std::io::Result<NamedTempFile> {
-        let mut file = temporary(path).map_err(std::io::Error::other)?;
-        file.write_all(bytes)?;
-        Ok(file)
-    };
-    let done = written().and_then(|file| file.persist(path).map_err(|e| e.error));
-    done.map(|_| ()).map_err(|e| OutputError(format!("写 {path} 失败:{e};请检查文件夹和权限")).into())
+    let mut file = temporary(path)?;
+    let done = file.write_all(bytes).and_then(|()| file.persist(path).map_err(|e| e.error));
+    done.map(|_| ()).map_err(|e| OutputError(unwritten(path, &e)).into())
+}
+
+fn unwritten(path: &str, error: &std::io::Error) -> Words {
+    let why = system(error);
+    Words::new(
+        format!("写 {path} 失败:{};请检查文件夹和权限", why.zh),
+        format!("{path} could not be written: {}; check the folder and permissions", why.en),
+    )
 }
 
 #[cfg(test)]

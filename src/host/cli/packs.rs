@@ -2,29 +2,29 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
 use super::args::{PacksArgs, PacksCommand};
 use super::exit::Exit;
+use super::generate::{making, writing};
 use super::terminal;
+use crate::host::fault::{refused, usage};
 use crate::host::shelf::Shelf;
 use crate::judge::{self, Quality};
 use crate::pack::Packs;
-use crate::text::{Lang, Speak, typeset};
+use crate::text::{Lang, Speak, Words, typeset};
 
-pub(super) fn packs(args: &PacksArgs) -> Result<Exit> {
+pub(super) fn packs(args: &PacksArgs, lang: Lang) -> Result<Exit> {
     match &args.command {
-        PacksCommand::List { lang } => list(lang.map(Into::into).unwrap_or_default()),
-        PacksCommand::Check { path } => check(path.as_deref()),
-        PacksCommand::Test { path } => test(path.as_deref()),
-        PacksCommand::New { path } => new(path),
-        PacksCommand::Schema { scorecard: false } => {
-            terminal::print(crate::pack::schema(Lang::Zh).as_bytes())
-        }
+        PacksCommand::List => list(lang),
+        PacksCommand::Check { path } => check(path.as_deref(), lang),
+        PacksCommand::Test { path } => test(path.as_deref(), lang),
+        PacksCommand::New { path } => new(path, lang),
+        PacksCommand::Schema { scorecard: false } => terminal::print(crate::pack::schema(lang).as_bytes()),
         PacksCommand::Schema { scorecard: true } => {
             terminal::print(crate::write::scorecard_schema().as_bytes())
         }
-        PacksCommand::Weights(args) => super::weights::weights(args),
+        PacksCommand::Weights(args) => super::weights::weights(args, lang),
     }
 }
 
@@ -59,27 +59,33 @@ fn list(lang: Lang) -> Result<Exit> {
 }
 
 /// All faults at once; signals that no example reaches are faults too.
-fn check(path: Option<&str>) -> Result<Exit> {
+fn check(path: Option<&str>, lang: Lang) -> Result<Exit> {
     let (_, packs) = load(path)?;
     let mut faults = 0;
     for (_, _, rule) in packs.rules() {
         for signal in judge::silent_signals(&packs, rule) {
             faults += 1;
-            terminal::say(&format!(
-                "{}: 信号“{signal}”在任何示例里都没有出现,可能永远不会匹配\n  下一步:补一个含有它的示例,或改正词句",
-                rule.file
-            ));
+            let words = Words::new(
+                format!(
+                    "信号“{signal}”在任何示例里都没有出现,可能永远不会匹配\n  下一步:补一个含有它的示例,或改正词句"
+                ),
+                format!(
+                    "the signal “{signal}” is seen in no example and may never match\n  next step: add an example with it, or correct its words"
+                ),
+            );
+            terminal::say(&format!("{}: {}", rule.file, words.say(lang)));
         }
     }
     if faults > 0 {
         return Ok(Exit::Pack);
     }
     let count = packs.rules().count();
-    terminal::print(format!("没有错误:{count} 条规则\n").as_bytes())
+    let done = Words::new(typeset(&format!("没有错误:{count} 条规则")), format!("no faults: {count} rules"));
+    terminal::print(format!("{}\n", done.say(lang)).as_bytes())
 }
 
 /// What the examples show of every rule: wrong outcomes, words that nothing exercises, mutants that survive.
-fn test(path: Option<&str>) -> Result<Exit> {
+fn test(path: Option<&str>, lang: Lang) -> Result<Exit> {
     let (shelf, packs) = load(path)?;
     let mut out = String::new();
     let mut sum = Sum::default();
@@ -87,10 +93,10 @@ fn test(path: Option<&str>) -> Result<Exit> {
         let mut quality = judge::quality(&packs, rule);
         judge::mutate(&shelf.files, rule, &mut quality);
         sum.add(&quality);
-        describe(&quality, &mut out)?;
+        describe(&quality, lang, &mut out)?;
     }
-    sum.describe(&mut out)?;
-    terminal::print(typeset(&out).as_bytes())?;
+    sum.describe(lang, &mut out)?;
+    terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())?;
     Ok(if sum.wrong == 0 && sum.unmatched == 0 { Exit::Passed } else { Exit::Pack })
 }
 
@@ -114,42 +120,51 @@ impl Sum {
         self.survived += q.survived.len();
     }
 
-    fn describe(&self, out: &mut String) -> Result<()> {
+    fn describe(&self, lang: Lang, out: &mut String) -> Result<()> {
         let percent = |part: usize, whole: usize| (part * 1000).checked_div(whole).unwrap_or(1000);
         let matched = self.alternatives - self.unmatched;
         let mutants = self.killed + self.survived;
         let (covered, killed) = (percent(matched, self.alternatives), percent(self.killed, mutants));
-        writeln!(out, "示例 {} 个:对 {},错 {}", self.right + self.wrong, self.right, self.wrong)?;
-        writeln!(out, "词句覆盖 {matched}/{}({}.{}%)", self.alternatives, covered / 10, covered % 10)?;
-        writeln!(out, "变异检出 {}/{mutants}({}.{}%)", self.killed, killed / 10, killed % 10)?;
-        Ok(())
+        let Sum { right, wrong, alternatives, killed: noticed, .. } = self;
+        let all = right + wrong;
+        let rate = |share: usize| format!("{}.{}%", share / 10, share % 10);
+        let (covered, killed) = (rate(covered), rate(killed));
+        let words = Words::new(
+            format!(
+                "示例 {all} 个:对 {right},错 {wrong}\n词句覆盖 {matched}/{alternatives}({covered})\n变异检出 {noticed}/{mutants}({killed})"
+            ),
+            format!(
+                "{all} examples: {right} right, {wrong} wrong\nwords covered {matched}/{alternatives} ({covered})\nmutants noticed {noticed}/{mutants} ({killed})"
+            ),
+        );
+        Ok(writeln!(out, "{}", words.say(lang))?)
     }
 }
 
-fn describe(q: &Quality, out: &mut String) -> Result<()> {
-    let wrong = q.missed.len() + q.over_eager.len() + q.wrong.len();
-    let mutants = q.killed + q.survived.len();
-    writeln!(
-        out,
-        "{} 对 {} 错 {wrong}(漏判 {}、误判 {}) 词句 {}/{} 变异 {}/{mutants}",
-        q.rule,
-        q.right,
-        q.missed.len(),
-        q.over_eager.len(),
-        q.alternatives - q.unmatched.len(),
-        q.alternatives,
-        q.killed
-    )?;
+fn describe(q: &Quality, lang: Lang, out: &mut String) -> Result<()> {
+    let Quality { rule, right, missed, over_eager, alternatives, killed, .. } = q;
+    let wrong = missed.len() + over_eager.len() + q.wrong.len();
+    let mutants = killed + q.survived.len();
+    let (missed, eager, matched) = (missed.len(), over_eager.len(), alternatives - q.unmatched.len());
+    let words = Words::new(
+        format!(
+            "{rule} 对 {right} 错 {wrong}(漏判 {missed}、误判 {eager}) 词句 {matched}/{alternatives} 变异 {killed}/{mutants}"
+        ),
+        format!(
+            "{rule} right {right} wrong {wrong} (missed {missed}, over-eager {eager}) words {matched}/{alternatives} mutants {killed}/{mutants}"
+        ),
+    );
+    writeln!(out, "{}", words.say(lang))?;
     let lists = [
-        ("漏判", &q.missed),
-        ("误判", &q.over_eager),
-        ("错", &q.wrong),
-        ("没有示例", &q.unmatched),
-        ("变异未检出", &q.survived),
+        (("漏判:", "missed: "), &q.missed),
+        (("误判:", "over-eager: "), &q.over_eager),
+        (("错:", "wrong: "), &q.wrong),
+        (("没有示例:", "no example: "), &q.unmatched),
+        (("变异未检出:", "mutant not noticed: "), &q.survived),
     ];
     for (label, list) in lists {
         for line in list {
-            writeln!(out, "  {label}:{line}")?;
+            writeln!(out, "  {}{}", label.say(lang), line.say(lang))?;
         }
     }
     Ok(())
@@ -163,17 +178,24 @@ const SCAFFOLD: &[(&str, &str)] = &[
 ];
 
 #[expect(clippy::disallowed_methods, reason = "host is where files are written")]
-fn new(path: &str) -> Result<Exit> {
+fn new(path: &str, lang: Lang) -> Result<Exit> {
     let root = std::path::Path::new(path);
     if root.exists() {
-        bail!("{path} 已经存在;请换一个文件夹名");
+        return Err(usage((
+            format!("{path} 已经存在;请换一个文件夹名"),
+            format!("{path} is there already; take another name"),
+        )));
     }
     for (name, text) in SCAFFOLD {
         let place = root.join(name);
         if let Some(folder) = place.parent() {
-            std::fs::create_dir_all(folder).with_context(|| format!("新建 {}", folder.display()))?;
+            std::fs::create_dir_all(folder).map_err(|e| refused(making(folder), &e))?;
         }
-        std::fs::write(&place, text).with_context(|| format!("写 {}", place.display()))?;
+        std::fs::write(&place, text).map_err(|e| refused(writing(&place), &e))?;
     }
-    terminal::print(format!("已新建规则包 {path}\n下一步:lawcheck packs test {path}\n").as_bytes())
+    let done = Words::new(
+        format!("已新建规则包 {path}\n{}lawcheck packs test {path}", typeset("下一步:")),
+        format!("made the pack {path}\nnext step: lawcheck packs test {path}"),
+    );
+    terminal::print(format!("{}\n", done.say(lang)).as_bytes())
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::IsTerminal as _;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::args::ScoreArgs;
 use super::exit::Exit;
@@ -12,6 +12,7 @@ use super::terms::RunTerms;
 use super::wanted::{self, Wanted};
 use super::{baselines, config, gate, terminal};
 use crate::host::batch::{self, Done, Job};
+use crate::host::fault::usage;
 use crate::host::files;
 use crate::pack::{Build, Packs};
 use crate::read::Limits;
@@ -22,14 +23,16 @@ use crate::write::{Cards, FileError, Style, head};
 /// More files than this are worth the slower build of the faster automaton.
 const BATCH: usize = 50;
 
-pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
+pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
     let mut args = typed.clone();
     config::apply(&mut args)?;
     let args = &args;
     if args.paths.is_empty() {
-        bail!("请写出要评分的文件或文件夹,例如:lawcheck score drafts/");
+        return Err(usage((
+            "请写出要评分的文件或文件夹,例如:lawcheck score drafts/",
+            "name the files or folders to score, such as: lawcheck score drafts/",
+        )));
     }
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
     let wanted = if args.wanted.is_empty() { vec![Wanted::table()] } else { args.wanted.clone() };
     let writers = wanted::check(&wanted)?;
     let declared = gate::declared(args)?;

@@ -5,7 +5,8 @@ use std::io::{IsTerminal as _, Write as _};
 use anyhow::Result;
 
 use super::args::Colour;
-use super::exit::{Exit, OutputError};
+use super::exit::Exit;
+use crate::host::fault::{OutputError, system};
 use crate::text::typeset;
 
 /// Width when there is no terminal to ask.
@@ -17,7 +18,11 @@ pub(super) fn print(bytes: &[u8]) -> Result<Exit> {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => Ok(Exit::Passed),
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => Ok(Exit::Passed),
-        Err(error) => Err(OutputError(format!("写到标准输出失败:{error}")).into()),
+        Err(error) => {
+            let why = system(&error);
+            let zh = format!("写到标准输出失败:{}", why.zh);
+            Err(OutputError((zh, format!("standard output could not be written: {}", why.en)).into()).into())
+        }
     }
 }
 

@@ -5,11 +5,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 use jiff::civil::Date;
 
 use super::args::ScoreArgs;
-use super::baselines;
+use super::{baselines, gate};
+use crate::host::fault::{refused, usage};
 use crate::host::files::Listing;
 use crate::pack::{Packs, Severity};
 use crate::score::{Baseline, State, Terms, Waiver, WaiverFault, WaiverFaultKind, lint_waivers, waivers};
@@ -32,7 +33,7 @@ impl RunTerms {
     pub(super) fn load(args: &ScoreArgs, day: Date) -> Result<RunTerms> {
         let allow = args.allow.iter().map(|word| state(word)).collect::<Result<_>>()?;
         if args.prune && args.baseline.is_none() {
-            bail!("--prune 要和 --baseline 一起用");
+            return Err(usage(("--prune 要和 --baseline 一起用", "--prune needs --baseline")));
         }
         Ok(RunTerms {
             day,
@@ -138,8 +139,9 @@ pub(super) fn fault_finding(file: &str, waivers: &[Waiver], fault: &WaiverFault,
 
 /// Read a waivers file; every fault of its form at once.
 pub(super) fn read_waivers(path: &str) -> Result<Vec<Waiver>> {
-    let text = read(path).with_context(|| format!("读取豁免文件 {path}"))?;
-    waivers(path, &text).map_err(|errors| anyhow::anyhow!("{errors}"))
+    let doing = || (format!("读取豁免文件 {path}"), format!("reading the waivers {path}"));
+    let text = read(path).map_err(|e| refused(doing(), &e))?;
+    waivers(path, &text).map_err(|errors| usage(errors.each()))
 }
 
 #[expect(clippy::disallowed_methods, reason = "host is where files are read")]
@@ -148,8 +150,6 @@ fn read(path: &str) -> std::io::Result<String> {
 }
 
 fn state(word: &str) -> Result<State> {
-    State::ALL.into_iter().find(|s| s.word() == word).with_context(|| {
-        let known: Vec<&str> = State::ALL.iter().map(|s| s.word()).collect();
-        format!("--allow 不能是“{word}”;可用:{}", known.join("、"))
-    })
+    let known = State::ALL.into_iter().find(|s| s.word() == word);
+    known.ok_or_else(|| gate::unknown("--allow", word, &State::ALL.map(State::word)))
 }

@@ -10,9 +10,8 @@ use crate::pack::Build;
 use crate::score::lint_waivers;
 use crate::text::{Lang, typeset};
 
-pub(super) fn waivers(args: &WaiversArgs) -> Result<Exit> {
+pub(super) fn waivers(args: &WaiversArgs, lang: Lang) -> Result<Exit> {
     let WaiversCommand::Lint(args) = &args.command;
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
     let day = gate::as_of(args.as_of.as_deref())?;
     let waivers = terms::read_waivers(&args.path)?;
     let mut shelf = Shelf::new();

@@ -2,9 +2,10 @@
 //!
 //! Comes in: `--format` and `--output` as typed. Goes out: pairs that can work, or why they cannot.
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::Result;
 
 use super::terminal;
+use crate::host::fault::usage;
 use crate::write::{WRITERS, Writer, writer};
 
 /// A format and the file it goes to; none is standard output.
@@ -34,7 +35,11 @@ pub(super) fn pair(formats: &[(usize, String)], outputs: &[(usize, String)]) -> 
         let before = formats.iter().filter(|(f, _)| f < at).count().max(1);
         let Some(slot) = wanted.get_mut(before - 1) else { continue };
         if slot.output.replace(path.clone()).is_some() {
-            bail!("格式 {} 有两个 --output;每个 --output 写在它的 --format 之后", slot.format);
+            let format = &slot.format;
+            return Err(usage((
+                format!("格式 {format} 有两个 --output;每个 --output 写在它的 --format 之后"),
+                format!("the format {format} has two --output; write each --output after its --format"),
+            )));
         }
     }
     Ok(wanted)
@@ -44,16 +49,27 @@ pub(super) fn pair(formats: &[(usize, String)], outputs: &[(usize, String)]) -> 
 pub(super) fn check(wanted: &[Wanted]) -> Result<Vec<&'static dyn Writer>> {
     let mut writers = Vec::new();
     for (at, one) in wanted.iter().enumerate() {
-        let writer = writer(&one.format).with_context(|| {
+        let format = &one.format;
+        let writer = writer(format).ok_or_else(|| {
             let known: Vec<&str> = WRITERS.iter().map(|w| w.format()).collect();
-            format!("没有“{}”这种输出格式;可用:{}", one.format, known.join("、"))
+            usage((
+                format!("没有“{format}”这种输出格式;可用:{}", known.join("、")),
+                format!("no output format “{format}”; known: {}", known.join(", ")),
+            ))
         })?;
         if wanted.iter().take(at).any(|other| other.output == one.output) {
-            let place = one.output.as_deref().unwrap_or("标准输出");
-            bail!("两种格式都要写到{place};请给每个 --format 写自己的 --output");
+            let place = one.output.as_deref();
+            let (zh, en) = (place.unwrap_or("标准输出"), place.unwrap_or("standard output"));
+            return Err(usage((
+                format!("两种格式都要写到{zh};请给每个 --format 写自己的 --output"),
+                format!("two formats would go to {en}; give every --format its own --output"),
+            )));
         }
         if one.output.is_none() && writer.binary() && terminal::is_terminal() {
-            bail!("{} 不能显示在终端上;请用 --output 写到文件", one.format);
+            return Err(usage((
+                format!("{format} 不能显示在终端上;请用 --output 写到文件"),
+                format!("{format} cannot be shown on a terminal; write it to a file with --output"),
+            )));
         }
         writers.push(writer);
     }

@@ -5,18 +5,19 @@
 
 use std::io::Cursor;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use calamine::{Data, DataType as _, Range, Reader as _, Xlsx};
 
 use super::args::WeightsArgs;
-use super::exit::{Exit, InputError};
+use super::exit::Exit;
 use super::{gate, outputs, terminal};
+use crate::host::fault::{InputError, UsageError, usage};
 use crate::host::files::{self, Place};
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs, Profile, matches, plain, profile_file};
 use crate::read::Limits;
 use crate::report::Level;
-use crate::text::{Lang, Speak, typeset};
+use crate::text::{Lang, Speak, Words, typeset};
 use crate::write::{WEIGHTS, weight_tree};
 
 /// Most rows that are read; a workbook with more is not ours.
@@ -29,16 +30,15 @@ struct Change {
     cell: String,
 }
 
-pub(super) fn weights(args: &WeightsArgs) -> Result<Exit> {
+pub(super) fn weights(args: &WeightsArgs, lang: Lang) -> Result<Exit> {
     match &args.from {
-        Some(book) => from_book(book, args),
-        None => tree(args),
+        Some(book) => from_book(book, args, lang),
+        None => tree(args, lang),
     }
 }
 
 /// The tree of weights as a report of one year and level meets it.
-fn tree(args: &WeightsArgs) -> Result<Exit> {
-    let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
+fn tree(args: &WeightsArgs, lang: Lang) -> Result<Exit> {
     let mut shelf = Shelf::new();
     for folder in &args.packs {
         shelf.add_pack(folder)?;
@@ -54,7 +54,7 @@ fn tree(args: &WeightsArgs) -> Result<Exit> {
     terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())
 }
 
-fn from_book(book: &str, args: &WeightsArgs) -> Result<Exit> {
+fn from_book(book: &str, args: &WeightsArgs, lang: Lang) -> Result<Exit> {
     let (sheet, name) = sheet(book)?;
     let mut shelf = Shelf::new();
     for folder in &args.packs {
@@ -65,7 +65,10 @@ fn from_book(book: &str, args: &WeightsArgs) -> Result<Exit> {
         None => text(&sheet, WEIGHTS.profile.0, WEIGHTS.profile.1),
     };
     let packs = shelf.load(&base, Build::Quick).with_context(|| {
-        format!("工作簿是按评分方案“{base}”评的;用的若是自己的方案文件,请用 --profile 写明")
+        UsageError(Words::new(
+            format!("工作簿是按评分方案“{base}”评的;用的若是自己的方案文件,请用 --profile 写明"),
+            format!("the workbook was scored with the profile “{base}”; if that is a file of yours, name it with --profile"),
+        ))
     })?;
     let mut profile = packs.profile().clone();
     let changes = changes(&sheet, &name)?;
@@ -74,7 +77,12 @@ fn from_book(book: &str, args: &WeightsArgs) -> Result<Exit> {
     }
     profile.title = format!("{}(权重调整)", profile.title);
     let written = profile_file(&profile);
-    terminal::say(&format!("改动 {} 处,以评分方案“{base}”为底", changes.len()));
+    let count = changes.len();
+    let done = Words::new(
+        format!("改动 {count} 处,以评分方案“{base}”为底"),
+        format!("{count} changes, on the profile “{base}”"),
+    );
+    terminal::say(&done.say(lang));
     match &args.output {
         Some(path) => outputs::save(path, written.as_bytes()).map(|()| Exit::Passed),
         None => terminal::print(written.as_bytes()),
@@ -83,17 +91,32 @@ fn from_book(book: &str, args: &WeightsArgs) -> Result<Exit> {
 
 /// The sheet of weights and its name.
 fn sheet(path: &str) -> Result<(Range<Data>, String)> {
-    let unreadable = |why: String| InputError(format!("{path}: {why}"));
+    let unreadable =
+        |why: Words| InputError(Words::new(format!("{path}: {}", why.zh), format!("{path}: {}", why.en)));
     let place = Place::File(path.into());
-    let bytes = files::bytes(&place, &Limits::default()).map_err(|e| unreadable(e.say(Lang::Zh)))?;
-    let mut book: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable(format!("不是可以读取的 xlsx 工作簿({e})")))?;
+    let bytes = files::bytes(&place, &Limits::default())
+        .map_err(|e| unreadable(Words::new(e.say(Lang::Zh), e.say(Lang::En))))?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| {
+        unreadable(Words::new(
+            "不是可以读取的 xlsx 工作簿",
+            format!("no xlsx workbook that can be read ({e})"),
+        ))
+    })?;
     let names = book.sheet_names();
     let Some(name) = names.into_iter().find(|n| WEIGHTS.sheets.contains(&n.as_str())) else {
-        let help = "请用 lawcheck score --format xlsx 生成的工作簿";
-        return Err(unreadable(format!("没有名为“{}”的表;{help}", WEIGHTS.sheets[0])).into());
+        let [zh, en] = WEIGHTS.sheets;
+        let words = Words::new(
+            format!("没有名为“{zh}”的表;请用 lawcheck score --format xlsx 生成的工作簿"),
+            format!("no sheet “{en}”; use a workbook of lawcheck score --format xlsx"),
+        );
+        return Err(unreadable(words).into());
     };
-    let range = book.worksheet_range(&name).map_err(|e| unreadable(format!("表“{name}”读不了({e})")))?;
+    let range = book.worksheet_range(&name).map_err(|e| {
+        unreadable(Words::new(
+            format!("表“{name}”读不了"),
+            format!("the sheet “{name}” cannot be read ({e})"),
+        ))
+    })?;
     Ok((range, name))
 }
 
@@ -118,12 +141,18 @@ fn changes(sheet: &Range<Data>, name: &str) -> Result<Vec<Change>> {
                     out.push(Change { id, weight: now, cell });
                 }
             }
-            _ => faults
-                .push(format!("{cell} 应是 0 到 {most} 的整数,这里是“{}”", text(sheet, row, WEIGHTS.now))),
+            _ => {
+                let is = text(sheet, row, WEIGHTS.now);
+                faults.push((
+                    format!("{cell} 应是 0 到 {most} 的整数,这里是“{is}”"),
+                    format!("{cell} must be a whole number from 0 to {most}, not “{is}”"),
+                ));
+            }
         }
     }
     if !faults.is_empty() {
-        bail!("{}", faults.join("\n"));
+        let (zh, en): (Vec<String>, Vec<String>) = faults.into_iter().unzip();
+        return Err(usage((zh.join("\n"), en.join("\n"))));
     }
     Ok(out)
 }
@@ -148,13 +177,23 @@ fn apply(profile: &mut Profile, packs: &Packs, change: &Change) -> Result<()> {
         }
     } else if packs.rules().any(|(_, _, rule)| rule.id == *id) {
         if let Some(pattern) = profile.skip.iter().find(|s| matches(s, id)) {
-            bail!("{cell}: 评分方案不用规则“{id}”(skip: {pattern}),改权重不起作用;请先从方案里删去这一项");
+            return Err(usage((
+                format!(
+                    "{cell}: 评分方案不用规则“{id}”(skip: {pattern}),改权重不起作用;请先从方案里删去这一项"
+                ),
+                format!(
+                    "{cell}: the profile does not use the rule “{id}” (skip: {pattern}), so its weight does nothing; drop that entry first"
+                ),
+            )));
         }
         profile.weights.insert(id.clone(), *weight);
     } else if packs.rules().any(|(pack, part, _)| format!("{}/{}", pack.id, plain(&part.id)) == *id) {
         profile.parts.insert(id.clone(), *weight);
     } else {
-        bail!("{cell}: 没有“{id}”;评分时用过 --pack 的,这里也要写上");
+        return Err(usage((
+            format!("{cell}: 没有“{id}”;评分时用过 --pack 的,这里也要写上"),
+            format!("{cell}: no “{id}”; name the --pack folders of the run here, too"),
+        )));
     }
     Ok(())
 }
