@@ -2,9 +2,12 @@
 //!
 //! Comes in: metadata. Goes out: [`Scope`]. Knows nothing of what the report says.
 
+use std::borrow::Cow;
+
+use crate::pack::Packs;
 use crate::pack::condition::{Applies, Aspect, Condition};
 use crate::pack::{self, Pack, PackPart, Rule};
-use crate::report::Metadata;
+use crate::report::{Basis, Found, Metadata};
 use crate::text::Words;
 
 /// Whether a rule binds.
@@ -18,6 +21,18 @@ pub enum Scope {
     Outside(Aspect, Condition),
     /// The pack says that this class of issuers is not bound, and why.
     Exempt(Words),
+}
+
+/// The metadata by which rules bind: a report that does not say its year is held to the newest rules, because leaving
+/// out every rule that depends on the year would score the few that remain.
+pub(super) fn binding<'a>(metadata: &'a Metadata, packs: &Packs) -> Cow<'a, Metadata> {
+    match (&metadata.report_year, packs.newest_year()) {
+        (None, Some(value)) => {
+            let report_year = Some(Found { value, span: None, basis: Basis::Inferred });
+            Cow::Owned(Metadata { report_year, ..metadata.clone() })
+        }
+        _ => Cow::Borrowed(metadata),
+    }
 }
 
 /// Conditions of pack, part and rule, and the pack's exemptions.

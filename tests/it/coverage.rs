@@ -50,6 +50,20 @@ fn a_report_before_2019_loses_nothing_for_the_five_contents() {
 }
 
 #[test]
+fn a_report_without_its_year_is_held_to_the_newest_rules() {
+    let packs = packs();
+    let text = "临江县人民政府关于法治政府建设情况的报告\n一、主要举措和成效\n\
+                (一)规范行政执法。评查案卷120卷,培训执法人员360人,印发《行政执法规程》,获评全省优秀。\n";
+    let silent = score(text, &packs).scorecard;
+    let dated = score(&text.replace("关于", "关于2025年"), &packs).scorecard;
+    assert!(!silent.passed());
+    // Only the rules that compare years fall away.
+    let (silent_score, dated_score) = (silent.score.unwrap().0, dated.score.unwrap().0);
+    assert!((silent_score - dated_score).abs() < 500, "{silent_score} beside {dated_score}");
+    assert!(silent.uncertainties.iter().any(|u| u.kind == "report-year" && u.words.zh.contains("2025")));
+}
+
+#[test]
 fn a_township_loses_nothing_for_what_it_cannot_do() {
     let packs = packs();
     let checked = score(&report("清溪镇人民政府", 2023, "(一)规范行政执法。全年评查案卷12卷。"), &packs);
