@@ -44,7 +44,9 @@ impl Judging<'_> {
     fn verdict(&self, pack: &Pack, part: &PackPart, rule: &Rule) -> Verdict {
         match scope(pack, part, rule, &self.metadata) {
             Scope::Exempt(why) => Verdict::new(rule, Outcome::NotApplicable, Reason::Exempt(why)),
-            Scope::Outside(aspect) => Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect)),
+            Scope::Outside(aspect, condition) => {
+                Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect, condition))
+            }
             Scope::Unknown(aspect) => if_unknown(self.ruled(rule), rule, aspect),
             Scope::Binds => self.ruled(rule),
         }

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use crate::pack::Packs;
-use crate::pack::condition::{Applies, Aspect};
+use crate::pack::condition::{Applies, Aspect, Condition};
 use crate::pack::{self, Pack, PackPart, Rule};
 use crate::report::{Basis, Found, Metadata};
 use crate::text::Words;
@@ -17,8 +17,8 @@ pub enum Scope {
     Binds,
     /// The report does not say what the condition asks.
     Unknown(Aspect),
-    /// A condition fails.
-    Outside(Aspect),
+    /// A condition fails: in which aspect, and what it asks.
+    Outside(Aspect, Condition),
     /// The pack says that this class of issuers is not bound, and why.
     Exempt(Words),
 }
@@ -39,8 +39,9 @@ pub(super) fn binding<'a>(metadata: &'a Metadata, packs: &Packs) -> Cow<'a, Meta
 pub fn scope(pack: &Pack, part: &PackPart, rule: &Rule, metadata: &Metadata) -> Scope {
     let named = |pattern: &String| pack::matches(&format!("{}/{pattern}", pack.id), &rule.id);
     let exempt = pack.exempt.iter().filter(|e| e.rules.iter().any(named));
-    let mut applies =
-        pack.applies.judge(metadata).and(part.applies.judge(metadata)).and(rule.applies.judge(metadata));
+    let conditions = [&pack.applies, &part.applies, &rule.applies];
+    let judged = |c: &Condition| c.judge(metadata);
+    let mut applies = conditions.into_iter().fold(Applies::Yes, |all, c| all.and(judged(c)));
     for exemption in exempt {
         match exemption.whom.judge(metadata) {
             Applies::Yes => return Scope::Exempt(exemption.why.clone()),
@@ -51,6 +52,9 @@ pub fn scope(pack: &Pack, part: &PackPart, rule: &Rule, metadata: &Metadata) -> 
     match applies {
         Applies::Yes => Scope::Binds,
         Applies::Unknown(aspect) => Scope::Unknown(aspect),
-        Applies::No(aspect) => Scope::Outside(aspect),
+        Applies::No(aspect) => {
+            let failing = conditions.into_iter().find(|c| judged(c) == Applies::No(aspect));
+            Scope::Outside(aspect, failing.cloned().unwrap_or_default())
+        }
     }
 }
