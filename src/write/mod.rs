@@ -36,7 +36,7 @@ mod xlsx;
 use std::io::{self, Write};
 
 pub use card::Cards;
-pub use comparison::{ComparisonData, comparison, comparison_json, comparison_table};
+pub use comparison::{ComparisonData, comparison, comparison_json, comparison_page, comparison_table};
 pub use head::{Head, PackRef, PartRef, ProfileRef, RuleRef, Tool, head};
 pub use original::Original;
 pub use outline::{outline_json, outline_table};
