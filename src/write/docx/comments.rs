@@ -90,7 +90,10 @@ fn finding(result: &ResultLine, style: Style) -> Vec<String> {
         (true, Lang::Zh) => format!(" 失 {} 分", points(result.lost())),
         (true, Lang::En) => format!(", {} points lost", points(result.lost())),
     };
-    let mut out = vec![style.say(&format!("{}[{grave}]{lost}", result.title)), style.say(&result.message)];
+    let mut out = vec![
+        style.say(&format!("{}{}[{grave}]{lost}", result.title, t("", " "))),
+        style.say(&result.message),
+    ];
     out.extend(others(&result.evidence, style));
     for near in &result.near_misses {
         let label = style.say(t("最接近:", "Closest: "));

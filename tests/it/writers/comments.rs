@@ -141,6 +141,18 @@ fn rules(pack: &Value) -> Vec<(&str, &str)> {
 }
 
 #[test]
+fn what_else_happened_in_the_run_stands_in_the_comment_at_the_title() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.docx"), report().build()).unwrap();
+    std::fs::write(folder.path().join("scan.txt"), "").unwrap();
+    score(folder.path(), &["a.docx", "scan.txt"]);
+    let said = said(&part(&written(folder.path()), "word/comments.xml"));
+    let naming: Vec<&u32> =
+        said.iter().filter(|(_, words)| words.contains("scan.txt")).map(|(id, _)| id).collect();
+    assert_eq!(naming, [&0]);
+}
+
+#[test]
 fn several_reports_and_other_formats_give_a_scorecard() {
     let folder = tempfile::tempdir().unwrap();
     for name in ["a.docx", "b.docx"] {
