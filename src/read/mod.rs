@@ -5,7 +5,7 @@
 
 mod archive;
 mod cells;
-mod container;
+pub(crate) mod container;
 mod decode;
 mod doc;
 pub(crate) mod docx;
@@ -27,7 +27,8 @@ mod pdf;
 mod plain;
 mod rtf;
 mod segments;
-mod xml;
+pub(crate) mod xml;
+mod xml_bytes;
 
 pub use archive::{Entry, archive};
 pub use doc::OLD_WORD;

@@ -24,12 +24,11 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
     let compared = compare::compare(&old, &new);
     let data = write::comparison((&args.old, &args.new), (&old, &new), &compared, &packs, lang);
     let mut out = Vec::new();
+    let style = Style { lang, width: terminal::width(), ..Style::default() };
     match args.format.as_str() {
         "json" => write::comparison_json(&data, &mut out)?,
-        _ => {
-            let style = Style { lang, width: terminal::width(), ..Style::default() };
-            write::comparison_table(&data, style, &mut out)?;
-        }
+        "html" => write::comparison_page(&data, style, &mut out)?,
+        _ => write::comparison_table(&data, style, &mut out)?,
     }
     match &args.output {
         None => terminal::print(&out),

@@ -10,6 +10,7 @@ use anyhow::Result;
 use tempfile::NamedTempFile;
 
 use super::exit::OutputError;
+use super::terminal;
 use super::wanted::{self, Wanted};
 use crate::write::{Card, FileError, Head, Run, Stream, Style, Summary, Writer};
 
@@ -91,6 +92,10 @@ impl Outputs {
         self.stream(|stream, head, style, sink| stream.report(head, &card, style, sink));
         if self.each.iter().any(|o| o.writer.stream().is_none()) {
             self.cards.push(card);
+            if let [first, .., last] = self.cards.as_mut_slice() {
+                // Files are given back one at a time, so one is all that is kept.
+                (first.original, last.original) = (None, None);
+            }
         }
     }
 
@@ -120,6 +125,9 @@ impl Outputs {
         };
         let mut first = None;
         for output in self.each {
+            if let Some(shortfall) = output.writer.shortfall(&run, output.style) {
+                terminal::trouble(&shortfall);
+            }
             if let Err(error) = output.finish(&run) {
                 first.get_or_insert(error);
             }

@@ -60,7 +60,8 @@ pub(super) fn score(typed: &ScoreArgs) -> Result<Exit> {
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let target = args.target.map(|t| Points(i64::from(t.min(100)) * 100));
-    let job = Job { cards, declared: &declared, limits: &limits, terms: terms.all(), target };
+    let originals = writers.iter().any(|w| w.needs_original());
+    let job = Job { cards, declared: &declared, limits: &limits, terms: terms.all(), originals, target };
     let total = listing.found.len();
     let progress = !args.no_progress && !args.quiet && total > BATCH && std::io::stderr().is_terminal();
     let mut count = 0;
@@ -128,7 +129,7 @@ impl<'a> Results<'a> {
             Done::Unreadable(error) => self.unreadable(error),
             Done::Bug(error) => {
                 self.at_least(Exit::Bug);
-                say(&error);
+                terminal::trouble(&error);
                 self.outputs.error(error);
             }
         }
@@ -139,7 +140,7 @@ impl<'a> Results<'a> {
         if !self.terms.allows(state) {
             self.at_least(Exit::Input);
         }
-        say(&error);
+        terminal::trouble(&error);
         self.outputs.error(error);
     }
 
@@ -152,7 +153,7 @@ impl<'a> Results<'a> {
                 State::LookAlike | State::Undecided => Exit::Failed,
             });
         }
-        say(&finding);
+        terminal::trouble(&finding);
         self.outputs.finding(finding);
     }
 
@@ -164,7 +165,7 @@ impl<'a> Results<'a> {
                 self.at_least(Exit::Failed);
             }
             let finding = self.terms.fault(&fault, lang);
-            say(&finding);
+            terminal::trouble(&finding);
             self.outputs.finding(finding);
         }
     }
@@ -173,9 +174,4 @@ impl<'a> Results<'a> {
         self.outputs.finish()?;
         Ok((self.exit, self.known))
     }
-}
-
-/// The kind stands as a word on standard error, too.
-fn say(error: &FileError) {
-    terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
 }

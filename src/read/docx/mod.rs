@@ -7,9 +7,11 @@ mod assemble;
 mod body;
 mod context;
 mod counters;
+mod frame;
 mod numbering;
 mod paragraphs;
 mod parts;
+mod relations;
 mod runs;
 mod story;
 mod styles;
@@ -25,6 +27,7 @@ use assemble::Assembly;
 use body::Keep;
 use numbering::Numbering;
 use parts::{Part, Parts};
+pub(crate) use relations::{Relation, relations, relations_of};
 use story::{NoteKind, Seen, Story};
 pub(crate) use story::{Piece, Run};
 use styles::Styles;
@@ -57,7 +60,6 @@ impl Reader for Docx {
 
 /// A Word file taken apart: its text, and where each word stands in the main part.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "what a writer of Word comments needs beside the text"))]
 pub(crate) struct Anatomy {
     /// The text.
     pub(crate) source: Source,
