@@ -171,7 +171,12 @@ fn chinese(error: &ReadError) -> String {
             format!("不支持的格式,内容是 {found};支持的格式见 docs/reference/formats.md")
         }
         ReadError::Limit { format, limit, allowed } => {
-            format!("超出限制({format}):{}上限为 {allowed};如文件可信,请拆分后再试", limit.title())
+            let next = match limit.default_value() {
+                most if *allowed < most => format!("这项限额是调低过的,最大可设为 {most}"),
+                _ => "已是最大值,请拆分文件或去掉不需要的部分".to_string(),
+            };
+            let (word, title, unit) = (limit.word(), limit.title(), limit.unit());
+            format!("超出限额 {word}({format}):{title}上限为 {allowed} {unit};{next}")
         }
         ReadError::NoTextLayer { format } => {
             format!("没有文字层,只有图像({format});请先做文字识别(OCR)")
@@ -205,10 +210,11 @@ fn english(error: &ReadError) -> String {
             format!("unsupported format, the content is {found}; see docs/reference/formats.md")
         }
         ReadError::Limit { format, limit, allowed } => {
-            format!(
-                "limit exceeded ({format}): {} above {allowed}; split the file if you trust it",
-                limit.word()
-            )
+            let next = match limit.default_value() {
+                most if *allowed < most => format!("it was lowered for this run, at most {most} can be set"),
+                _ => "this is the largest value, split the file or drop what is not needed".to_string(),
+            };
+            format!("limit {} exceeded ({format}): more than {allowed}; {next}", limit.word())
         }
         ReadError::NoTextLayer { format } => format!("pictures without text ({format}); run OCR first"),
         ReadError::Garbled { format, what } => {
