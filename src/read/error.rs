@@ -62,6 +62,40 @@ impl ErrorKind {
             ErrorKind::Permission => "permission",
         }
     }
+
+    /// What it means, in Chinese.
+    pub fn title(self) -> &'static str {
+        match self {
+            ErrorKind::Empty => "没有文字",
+            ErrorKind::Corrupt => "损坏,或不完整到读不下去",
+            ErrorKind::Encrypted => "有打开密码",
+            ErrorKind::UnsupportedFormat => "内容不是支持的格式;说明里写明是什么",
+            ErrorKind::LimitExceeded => "超出限额",
+            ErrorKind::NoTextLayer => "只有图像,没有文字层",
+            ErrorKind::GarbledText => "文字乱码,不能还原",
+            ErrorKind::NoMainContent => "网页里没有报告正文:列表页、框架页、脚本页,或报告在附件里",
+            ErrorKind::EncodingMixed => "同一文件里有两种编码",
+            ErrorKind::NotFound => "没有这个文件",
+            ErrorKind::Permission => "不能打开",
+        }
+    }
+
+    /// What to do about it, in Chinese.
+    pub fn next(self) -> &'static str {
+        match self {
+            ErrorKind::Empty => "确认文件已写入内容",
+            ErrorKind::Corrupt => "用原软件打开并另存,或重新下载",
+            ErrorKind::Encrypted => "去掉密码",
+            ErrorKind::UnsupportedFormat => "另存为支持的格式;旧版 Word 可安装 LibreOffice 后直接读",
+            ErrorKind::LimitExceeded => "拆分文件;调低过限额的,改回",
+            ErrorKind::NoTextLayer => "先做文字识别(OCR)",
+            ErrorKind::GarbledText => "从来源重新导出",
+            ErrorKind::NoMainContent => "保存正文所在的页面,或下载说明里写明的附件",
+            ErrorKind::EncodingMixed => "统一编码",
+            ErrorKind::NotFound => "检查路径",
+            ErrorKind::Permission => "检查权限",
+        }
+    }
 }
 
 /// Why reading stopped. `format` is the word of the reader that was at work.

@@ -28,6 +28,14 @@ pub fn pages(packs: &Packs) -> Vec<(String, String)> {
     out
 }
 
+/// What limits are for and what comes of them.
+const LIMITS: &str = "\n## 限额\n\n\
+    每个文件单独计。超出任何一项,这个文件不读(不会只读一半),原因是 `limit_exceeded`,说明写明是哪一项、上限多少、怎么办;\
+    其余文件照常评分,退出码 4,`--allow limit` 放行。\
+    `--limit 名称=数`(可重复,`score`、`outline`、`text`、`compare` 都有)或 `lawcheck.yaml` 的 `limits` 调低;\
+    只能调低,写得比内置值大是用法错误,退出码 2。\n\n\
+    | 名称 | 含义 | 内置值 | 单位 |\n| --- | --- | --- | --- |\n";
+
 fn page(title: &str, lead: &str, head: &str, rows: impl Iterator<Item = String>) -> String {
     let mut out = format!("{MARK}# {title}\n\n{lead}\n\n{head}\n{}\n", divider(head));
     for row in rows {
@@ -58,13 +66,14 @@ fn formats() -> String {
             )
         }),
     );
-    out.push_str("\n## 限制\n\n只能调低,不能调高。\n\n| 名称 | 含义 | 内置值 |\n| --- | --- | --- |\n");
+    out.push_str(LIMITS);
     for limit in Limit::ALL {
-        let _ = writeln!(out, "| `{}` | {} | {} |", limit.word(), limit.title(), limit.default_value());
+        let (word, title, most, unit) = (limit.word(), limit.title(), limit.default_value(), limit.unit());
+        let _ = writeln!(out, "| `{word}` | {title} | {most} | {unit} |");
     }
-    out.push_str("\n## 读不了的原因\n\n");
+    out.push_str("\n## 读不了的原因\n\n| `kind` | 含义 | 下一步 |\n| --- | --- | --- |\n");
     for kind in ErrorKind::ALL {
-        let _ = writeln!(out, "- `{}`", kind.word());
+        let _ = writeln!(out, "| `{}` | {} | {} |", kind.word(), kind.title(), kind.next());
     }
     out.push_str("\n## 输出格式\n\n| 格式 | 用途 |\n| --- | --- |\n");
     for writer in WRITERS {
