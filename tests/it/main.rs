@@ -26,6 +26,7 @@ mod limits;
 mod near_misses;
 mod order;
 mod packs_bad;
+mod parity;
 mod pipelines;
 mod planted;
 mod relations;
