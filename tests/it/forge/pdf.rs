@@ -201,7 +201,7 @@ fn lines(text: &str, measure: u16, indent: u16) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
         let joins = |last: &String| {
-            let number = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '%';
+            let number = |c: char| c.is_ascii_alphanumeric() || ".%-".contains(c);
             CLOSING.contains(c)
                 || (number(c) && last.ends_with(number))
                 || last.ends_with(['“', '《', '\u{ff08}'])
