@@ -104,7 +104,7 @@ impl Limit {
         match self {
             Limit::Bytes | Limit::PartBytes | Limit::UnpackedBytes | Limit::PageBytes | Limit::Memory => {
                 "字节"
-            },
+            }
             Limit::Ratio => "倍",
             Limit::Depth => "层",
             Limit::Entries | Limit::Attributes | Limit::Nodes => "个",

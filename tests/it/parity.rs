@@ -35,6 +35,9 @@ fn files(report: Report<'_>) -> Vec<(&'static str, &'static str, Vec<u8>)> {
     let text = lines.join("\n");
     let (gb, _, lossy) = encoding_rs::GB18030.encode(&text);
     assert!(!lossy);
+    // On paper, a run of blanks in a line is one blank: wide gaps are columns there.
+    let single: Vec<(Option<u8>, String)> = report.iter().map(|(l, t)| (*l, blanks_made_single(t))).collect();
+    let printed: Vec<(Option<u8>, &str)> = single.iter().map(|(l, t)| (*l, t.as_str())).collect();
     vec![
         ("UTF-8", "txt", text.clone().into_bytes()),
         ("GB18030", "txt", gb.into_owned()),
@@ -47,9 +50,13 @@ fn files(report: Report<'_>) -> Vec<(&'static str, &'static str, Vec<u8>)> {
         ("automatic numbers", "odt", odt::numbered(report)),
         ("Unicode", "rtf", rtf::report(report, Coding::Unicode)),
         ("GBK", "rtf", rtf::report(report, Coding::Gbk)),
-        ("one column", "pdf", pdf::report(report)),
+        ("one column", "pdf", pdf::report(&printed)),
         ("lines", "ofd", ofd::lines(report)),
     ]
+}
+
+fn blanks_made_single(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn checked(name: &str, format: &str, bytes: &[u8], packs: &Packs) -> Checked {

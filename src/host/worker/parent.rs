@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::wire::{Answer, Request};
 use super::COMMAND;
+use super::wire::{Answer, Request};
 use crate::read::{self, Input, Limit, Limits, ReadError};
 use crate::text::Source;
 
