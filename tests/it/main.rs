@@ -28,6 +28,7 @@ mod order;
 mod packs_bad;
 mod parity;
 mod pipelines;
+mod places;
 mod planted;
 mod relations;
 mod removal;
