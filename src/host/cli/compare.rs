@@ -25,12 +25,11 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
     let compared = compare::compare(&old, &new);
     let data = write::comparison((&args.old, &args.new), (&old, &new), &compared, &packs, lang);
     let mut out = Vec::new();
-    match args.format.as_str() {
-        "json" => write::comparison_json(&data, &mut out)?,
-        _ => {
-            let style = Style { lang, width: terminal::width(), ..Style::default() };
-            write::comparison_table(&data, style, &mut out)?;
-        }
+    if args.format == "json" {
+        write::comparison_json(&data, &mut out)?;
+    } else {
+        let style = Style { lang, width: terminal::width(), ..Style::default() };
+        write::comparison_table(&data, style, &mut out)?;
     }
     match &args.output {
         None => terminal::print(&out),
