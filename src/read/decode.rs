@@ -95,6 +95,9 @@ fn legacy(bytes: &[u8]) -> (String, &'static Encoding) {
     };
     let (gb, gb_text) = rate(GB18030);
     let (big5, big5_text) = rate(BIG5);
+    if big5 <= gb {
+        return (gb_text, GB18030);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let second = detector.guess(Some(b"cn"), Utf8Detection::Deny);

@@ -1,7 +1,7 @@
 //! Why a file gave no report. One variant per cause; the batch goes on.
 
 use super::Limit;
-use crate::text::{Lang, Speak};
+use crate::text::{Lang, Speak, Words};
 
 /// The kinds that other programs rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +124,13 @@ pub enum ReadError {
         /// What the bytes look like.
         found: String,
     },
+    /// Read only after a conversion, of which nothing came.
+    NotConverted {
+        /// What the content is.
+        found: String,
+        /// What stood in the way, and what to do.
+        why: Words,
+    },
     /// A limit was hit.
     Limit {
         /// Reader at work.
@@ -173,7 +180,7 @@ impl ReadError {
             ReadError::Empty { .. } => ErrorKind::Empty,
             ReadError::Corrupt { .. } => ErrorKind::Corrupt,
             ReadError::Encrypted { .. } => ErrorKind::Encrypted,
-            ReadError::Unsupported { .. } => ErrorKind::UnsupportedFormat,
+            ReadError::Unsupported { .. } | ReadError::NotConverted { .. } => ErrorKind::UnsupportedFormat,
             ReadError::Limit { .. } => ErrorKind::LimitExceeded,
             ReadError::NoTextLayer { .. } => ErrorKind::NoTextLayer,
             ReadError::Garbled { .. } => ErrorKind::GarbledText,
@@ -203,6 +210,9 @@ fn chinese(error: &ReadError) -> String {
         ReadError::Encrypted { format } => format!("文件有打开密码({format});请去掉密码后再试"),
         ReadError::Unsupported { found } => {
             format!("不支持的格式,内容是 {found};支持的格式见 docs/reference/formats.md")
+        }
+        ReadError::NotConverted { found, why } => {
+            format!("内容是 {found},要经 LibreOffice 转换才能读:{}", why.zh)
         }
         ReadError::Limit { format, limit, allowed } => {
             let next = match limit.default_value() {
@@ -242,6 +252,9 @@ fn english(error: &ReadError) -> String {
         ReadError::Encrypted { format } => format!("password needed ({format}); remove the password"),
         ReadError::Unsupported { found } => {
             format!("unsupported format, the content is {found}; see docs/reference/formats.md")
+        }
+        ReadError::NotConverted { found, why } => {
+            format!("the content is {found}, read only through LibreOffice: {}", why.en)
         }
         ReadError::Limit { format, limit, allowed } => {
             let next = match limit.default_value() {
