@@ -54,6 +54,35 @@ impl Limit {
         Limit::Seconds,
     ];
 
+    /// What limits a package of XML parts.
+    pub(super) const OF_PACKAGES: [Limit; 8] = [
+        Limit::PartBytes,
+        Limit::UnpackedBytes,
+        Limit::Ratio,
+        Limit::Entries,
+        Limit::Depth,
+        Limit::Attributes,
+        Limit::Paragraphs,
+        Limit::Work,
+    ];
+
+    /// What limits a package of XML parts with fixed pages.
+    pub(super) const OF_PAGED_PACKAGES: [Limit; 9] = [
+        Limit::PartBytes,
+        Limit::UnpackedBytes,
+        Limit::Ratio,
+        Limit::Entries,
+        Limit::Depth,
+        Limit::Attributes,
+        Limit::Paragraphs,
+        Limit::Pages,
+        Limit::Work,
+    ];
+
+    /// What limits a web page.
+    pub(super) const OF_WEB_PAGES: [Limit; 6] =
+        [Limit::Depth, Limit::Attributes, Limit::Paragraphs, Limit::PageBytes, Limit::Nodes, Limit::Work];
+
     /// The limit of this word.
     pub fn of(word: &str) -> Option<Limit> {
         Limit::ALL.into_iter().find(|limit| limit.word() == word)

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{WRITERS, rule_page};
 use crate::pack::{API, Packs, zone_docs};
-use crate::read::{ErrorKind, Limit, READERS};
+use crate::read::{About, ErrorKind, Limit, READERS};
 use crate::report::NOTE_KINDS;
 use crate::report::metadata::FIELDS;
 use crate::text::Lang;
@@ -51,19 +51,17 @@ fn divider(head: &str) -> String {
 fn formats() -> String {
     let mut out = page(
         "输入和输出格式",
-        "输入按内容识别,不只看扩展名;结果里的 `format` 是真实格式。",
-        "| 格式 | 扩展名 | 保留 | 不保留 | 结果能指到 |",
+        "输入按内容识别,不只看扩展名;结果里的 `format` 是真实格式。`.zip` 里的文件逐个读,路径写成 `包.zip!文件`。\
+         Word 6/95 文档和编号还原不了的 Word 97 文档,装有 LibreOffice 的先转换为 docx 再读(结果里写明),没有装的说明里写明装什么。\
+         “限额”一栏是除 `bytes` 外可能使这种文件读不成的[限额](#限额)。",
+        "| 格式 | 扩展名 | 保留 | 不保留 | 结果能指到 | 限额 |",
         READERS.iter().map(|r| {
             let a = r.about();
             let extensions: Vec<String> = a.extensions.iter().map(|e| format!("`.{e}`")).collect();
-            format!(
-                "| `{}` | {} | {} | {} | {} |",
-                a.format,
-                extensions.join(" "),
-                a.keeps,
-                a.loses,
-                a.places
-            )
+            let limits: Vec<String> = a.limits.iter().map(|l| format!("`{}`", l.word())).collect();
+            let (extensions, limits) = (extensions.join(" "), limits.join(" "));
+            let About { format, keeps, loses, places, .. } = a;
+            format!("| `{format}` | {extensions} | {keeps} | {loses} | {places} | {limits} |")
         }),
     );
     out.push_str(LIMITS);

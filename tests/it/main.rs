@@ -17,6 +17,7 @@ mod examples;
 mod figures;
 mod folded;
 mod forge;
+mod format_limits;
 mod formats_docx;
 mod formats_office;
 mod formats_pdf;
