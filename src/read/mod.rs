@@ -67,6 +67,8 @@ pub struct About {
     pub loses: &'static str,
     /// The places a finding can name (Chinese).
     pub places: &'static str,
+    /// The limits that can stop it, besides that on the size of the file.
+    pub limits: &'static [Limit],
 }
 
 /// A file format.

@@ -67,11 +67,7 @@ fn a_report_without_its_year_is_held_to_the_newest_rules() {
 fn a_township_loses_nothing_for_what_it_cannot_do() {
     let packs = packs();
     let checked = score(&report("清溪镇人民政府", 2023, "(一)规范行政执法。全年评查案卷12卷。"), &packs);
-    for rule in [
-        "disputes/reconsideration",
-        "institutions/legislation",
-        "decisions/catalogue",
-    ] {
+    for rule in ["disputes/reconsideration", "institutions/legislation", "decisions/catalogue"] {
         let result = of(&checked, &format!("outline-2021-2025/{rule}"));
         assert_eq!(result.verdict.outcome, Outcome::NotApplicable, "{rule}");
         assert_eq!(result.possible, Points(0), "{rule}");

@@ -129,6 +129,9 @@ pub(super) struct ScoreArgs {
     /// 不用这些规则(可重复,可用 * 结尾)
     #[arg(long, value_name = "RULE")]
     pub(super) skip: Vec<String>,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
     /// 线程数(默认按处理器)
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<usize>,
@@ -186,6 +189,9 @@ pub(super) struct ReadArgs {
     /// table 或 json
     #[arg(long, default_value = "table", value_parser = ["table", "json"])]
     pub(super) format: String,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
     /// 界面语言
     #[arg(long, value_enum)]
     pub(super) lang: Option<Lang>,
@@ -198,6 +204,9 @@ pub(super) struct TextArgs {
     /// text 或 json
     #[arg(long, default_value = "text", value_parser = ["text", "json"])]
     pub(super) format: String,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
     /// 界面语言
     #[arg(long, value_enum)]
     pub(super) lang: Option<Lang>,
@@ -218,6 +227,9 @@ pub(super) struct CompareArgs {
     /// 写到文件
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<String>,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
     /// 界面语言
     #[arg(long, value_enum)]
     pub(super) lang: Option<Lang>,

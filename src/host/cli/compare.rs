@@ -4,14 +4,14 @@ use anyhow::Result;
 
 use super::args::CompareArgs;
 use super::exit::Exit;
-use super::{input, outputs, terminal};
+use super::{input, limits, outputs, terminal};
 use crate::Checked;
 use crate::compare;
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs};
 use crate::report::Declared;
 use crate::score::Terms;
-use crate::text::Lang;
+use crate::text::{Lang, Source};
 use crate::write::{self, Style};
 
 pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
@@ -19,8 +19,9 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
     let mut shelf = Shelf::new();
     let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
     let packs = shelf.load(&profile, Build::Quick)?;
-    let old = check(&args.old, &packs, lang)?;
-    let new = check(&args.new, &packs, lang)?;
+    let limits = limits::lowered(&args.limit)?;
+    let source = |path| input::source(path, lang, &limits);
+    let (old, new) = (check(source(&args.old)?, &packs), check(source(&args.new)?, &packs));
     let compared = compare::compare(&old, &new);
     let data = write::comparison((&args.old, &args.new), (&old, &new), &compared, &packs, lang);
     let mut out = Vec::new();
@@ -36,6 +37,6 @@ pub(super) fn compare(args: &CompareArgs) -> Result<Exit> {
     }
 }
 
-fn check(path: &str, packs: &Packs, lang: Lang) -> Result<Checked> {
-    Ok(crate::check_source(input::source(path, lang)?, packs, &Declared::default(), &Terms::default()))
+fn check(source: Source, packs: &Packs) -> Checked {
+    crate::check_source(source, packs, &Declared::default(), &Terms::default())
 }

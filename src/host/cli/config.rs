@@ -7,6 +7,7 @@ use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
 use super::args::ScoreArgs;
+use super::limits;
 use super::wanted::Wanted;
 
 /// The name looked for.
@@ -37,6 +38,7 @@ pub(super) struct Config {
     as_of: Option<String>,
     only: Vec<String>,
     skip: Vec<String>,
+    limits: BTreeMap<String, u64>,
     jobs: Option<usize>,
     lang: Option<String>,
     color: Option<String>,
@@ -82,6 +84,10 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     fill(&mut args.issuer_kind, config.issuer_kind);
     fill(&mut args.published, config.published);
     fill(&mut args.as_of, config.as_of);
+    let limits: Vec<String> = config.limits.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    limits::lowered(&limits).with_context(|| path.display().to_string())?;
+    // Those of the command line stand last, and the last value of a limit wins.
+    args.limit.splice(0..0, limits);
     fill(&mut args.jobs, config.jobs);
     fill(&mut args.lang, word(config.lang.as_deref(), "lang", &path)?);
     fill(&mut args.color, word(config.color.as_deref(), "color", &path)?);

@@ -9,10 +9,9 @@ use crate::read::{Input, Limits};
 use crate::text::{Lang, Source, Speak as _};
 
 /// The text of a file, or of standard input for `-`.
-pub(super) fn source(path: &str, lang: Lang) -> Result<Source> {
-    let limits = Limits::default();
+pub(super) fn source(path: &str, lang: Lang, limits: &Limits) -> Result<Source> {
     let place = if path == "-" { Place::Stdin } else { Place::File(path.into()) };
-    let read = files::bytes(&place, &limits)
-        .and_then(|bytes| reading::read(Input { name: path, bytes: &bytes }, &limits));
+    let read = files::bytes(&place, limits)
+        .and_then(|bytes| reading::read(Input { name: path, bytes: &bytes }, limits));
     read.map_err(|e| InputError(format!("{path}: {}: {}", e.kind().word(), e.say(lang))).into())
 }

@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::args::{ReadArgs, TextArgs};
 use super::exit::Exit;
 use super::input::source;
+use super::limits::lowered;
 use super::terminal;
 use crate::report::{self, Declared};
 use crate::text::{Lang, Speak as _};
@@ -13,7 +14,7 @@ use crate::write;
 /// How the report was understood.
 pub(super) fn outline(args: &ReadArgs) -> Result<Exit> {
     let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
-    let source = source(&args.path, lang)?;
+    let source = source(&args.path, lang, &lowered(&args.limit)?)?;
     let report = report::build(source, &Declared::default());
     let mut out = Vec::new();
     if args.format == "json" {
@@ -27,7 +28,7 @@ pub(super) fn outline(args: &ReadArgs) -> Result<Exit> {
 /// The text as it was read.
 pub(super) fn text(args: &TextArgs) -> Result<Exit> {
     let lang: Lang = args.lang.map(Into::into).unwrap_or_default();
-    let source = source(&args.path, lang)?;
+    let source = source(&args.path, lang, &lowered(&args.limit)?)?;
     for warning in &source.warnings {
         terminal::say(&format!("{}: {}: {}", args.path, warning.kind, warning.say(lang)));
     }

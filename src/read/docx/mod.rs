@@ -20,7 +20,7 @@ mod tables;
 use std::rc::Rc;
 
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader, notices};
+use super::{About, Input, Limit, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use assemble::Assembly;
@@ -46,6 +46,7 @@ impl Reader for Docx {
             keeps: "段落、标题级别、自动编号、表格单元格、文本框、脚注和尾注;修订按接受后的文字",
             loses: "批注、页眉页脚、页码、隐藏文字、图片、嵌入的其他文件",
             places: "段落、单元格、页(按分页标记估计)",
+            limits: &Limit::OF_PACKAGES,
         }
     }
 
