@@ -132,7 +132,7 @@ impl Pattern {
             .map_err(|e| (format!("正则表达式过大:{e}"), "请缩小次数,例如用 [^。]{0,20}".into()))
     }
 
-    /// The compiled pattern; `None` never happens for a pattern that passed [`Pattern::new`].
+    /// The compiled pattern; `None` never happens for a pattern that passed `Pattern::new`.
     pub fn regex(&self) -> Option<&Regex> {
         self.regex.get_or_init(|| build(&self.source).ok()).as_ref()
     }

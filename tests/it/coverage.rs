@@ -4,6 +4,7 @@ use lawcheck::Checked;
 use lawcheck::judge::Outcome;
 use lawcheck::pack::Packs;
 use lawcheck::score::{Points, RuleResult};
+use lawcheck::text::Lang;
 
 use crate::reports::{check, packs};
 
