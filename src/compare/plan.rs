@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::passages::shingles;
-use crate::report::{PartKind, Report, Zone, clauses};
+use crate::report::{GENRE, PartKind, Report, Zone, clauses};
 use crate::text::{Shingles, Span};
 
 /// What became of a plan item.
@@ -93,8 +93,8 @@ fn work(report: &Report) -> Vec<Span> {
     .collect()
 }
 
-/// Words of every report on the subject: they do not tell one plan item from another.
-const EVERYWHERE: &str = "法治政府 依法行政 行政执法 综合执法 执法人员 工作 推进 推动 加强 组织 开展 完善 提升 落实 规范 全面 深入 进一步 年底前 全县 全市 全区";
+/// Words of the field that reports use for work of any kind.
+const FIELD: [&str; 5] = ["行政执法", "综合执法", "执法人员", "规范", "年底前"];
 
 /// Pairs of characters that stand in so many places that they say nothing of any.
 fn common(told: &[Shingles]) -> BTreeMap<u64, usize> {
@@ -104,8 +104,8 @@ fn common(told: &[Shingles]) -> BTreeMap<u64, usize> {
     }
     let most = (told.len() / 6).max(3);
     counts.retain(|_, count| *count > most);
-    counts.extend(
-        EVERYWHERE.split(' ').flat_map(|w| Shingles::of(w).pairs().collect::<Vec<_>>()).map(|p| (p, 0)),
-    );
+    for word in GENRE.iter().chain(&FIELD) {
+        counts.extend(Shingles::of(word).pairs().map(|pair| (pair, 0)));
+    }
     counts
 }

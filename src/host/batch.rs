@@ -9,11 +9,11 @@ use sha2::{Digest, Sha256};
 
 use super::files::{self, Found};
 use super::reading;
-use crate::read::{Input, Limits, ReadError};
+use crate::read::{self, Input, Limits, ReadError};
 use crate::report::Declared;
 use crate::score::{Known, Points, Terms, cheapest};
 use crate::text::{Lang, Speak, hex};
-use crate::write::{Card, Cards, FileError};
+use crate::write::{Card, Cards, FileError, Original};
 
 /// Scripts and readers run on threads with a stack of their own size.
 const STACK: usize = 8 << 20;
@@ -45,6 +45,8 @@ pub(super) struct Job<'a> {
     pub(super) limits: &'a Limits,
     /// The terms, but for the path of the report.
     pub(super) terms: Terms<'a>,
+    /// A format that gives files back is wanted.
+    pub(super) originals: bool,
     /// Score to show the cheapest way to.
     pub(super) target: Option<Points>,
 }
@@ -74,12 +76,16 @@ impl Job<'_> {
 
     fn score(&self, found: &Found) -> Result<Scored, ReadError> {
         let bytes = files::bytes(&found.place, self.limits)?;
-        let source = reading::read(Input { name: &found.path, bytes: &bytes }, self.limits)?;
+        let input = Input { name: &found.path, bytes: &bytes };
+        let source = reading::read(input, self.limits)?;
+        // What was converted before it was read is another file.
+        let given_back = self.originals && read::format_of(&input) == Some(source.format);
         let terms = Terms { path: found.path.trim_start_matches("./"), ..self.terms };
         let checked = crate::check_source(source, self.cards.packs, self.declared, &terms);
         let (report, scorecard) = (&checked.report, &checked.scorecard);
         let mut card = self.cards.card(&found.path, &hex(&Sha256::digest(&bytes)), report, scorecard);
         let target = self.target.filter(|_| scorecard.score.is_some());
+        card.original = given_back.then(|| Original::new(bytes, report));
         card.target = target.map(|points| self.cards.target(&cheapest(scorecard, points)));
         Ok(Scored {
             card,

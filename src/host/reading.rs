@@ -3,7 +3,7 @@
 
 use super::{office, worker};
 use crate::read::{self, Input, Limits, ReadError};
-use crate::text::{Lang, Source, Speak as _, Warning};
+use crate::text::{Lang, Source, Speak as _, Warning, Words};
 
 /// Formats that are read in a worker.
 const ISOLATED: [&str; 1] = ["pdf"];
@@ -31,9 +31,44 @@ fn converted(
             source.warnings.push(office::warning());
             Ok(source)
         }
-        Err(error) => native.map(|mut source| {
-            source.warnings.push(Warning::new("not_converted", error.say(Lang::Zh), error.say(Lang::En)));
-            source
-        }),
+        Err(error) => without(native, Words::new(error.say(Lang::Zh), error.say(Lang::En))),
+    }
+}
+
+/// The native result, saying why there is no conversion.
+fn without(native: Result<Source, ReadError>, why: Words) -> Result<Source, ReadError> {
+    match native {
+        Ok(mut source) => {
+            source.warnings.push(Warning { kind: "not_converted", words: why });
+            Ok(source)
+        }
+        Err(ReadError::Unsupported { found }) => Err(ReadError::NotConverted { found, why }),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::host::office::OfficeError;
+    use crate::read::OLD_WORD;
+
+    #[test]
+    fn a_file_that_needs_a_missing_program_names_it_and_how_to_get_it() {
+        let missing = OfficeError::Missing;
+        let why = Words::new(missing.say(Lang::Zh), missing.say(Lang::En));
+        let error = without(Err(ReadError::Unsupported { found: OLD_WORD.to_string() }), why).unwrap_err();
+        assert_eq!(error.kind().word(), "unsupported_format");
+        for lang in [Lang::Zh, Lang::En] {
+            let said = error.say(lang);
+            assert!(said.contains(OLD_WORD) && said.contains("apt install libreoffice"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_was_read_in_part_says_why_it_was_not_converted() {
+        let source = read::read(Input { name: "a.txt", bytes: "举措。".as_bytes() }, &Limits::default());
+        let source = without(source, Words::new("缺程序", "no program")).unwrap();
+        assert_eq!(source.warnings.last().map(|w| w.kind), Some("not_converted"));
     }
 }

@@ -13,6 +13,7 @@ mod units;
 mod verdict;
 mod zones;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 pub use quality::{Quality, mutate, quality};
@@ -22,13 +23,13 @@ pub use verdict::{Evidence, Outcome, Reason, Verdict, WHOLE};
 
 use crate::pack::condition::Aspect;
 use crate::pack::{self, Facts, Pack, PackPart, Packs, Rule, RuleKind, Ruling, RulingKind, engine};
-use crate::report::Report;
+use crate::report::{Metadata, Report};
 
 /// Judge a report by every rule of the packs, in pack order.
 pub fn judge(report: &Report, packs: &Packs) -> Vec<Verdict> {
     engine::start_report();
     let facts = Arc::new(facts::facts(report, packs));
-    let judging = Judging { report, packs, facts };
+    let judging = Judging { report, packs, facts, metadata: scope::binding(&report.metadata, packs) };
     packs.rules().map(|(pack, part, rule)| judging.verdict(pack, part, rule)).collect()
 }
 
@@ -36,13 +37,16 @@ struct Judging<'a> {
     report: &'a Report,
     packs: &'a Packs,
     facts: Arc<Facts>,
+    metadata: Cow<'a, Metadata>,
 }
 
 impl Judging<'_> {
     fn verdict(&self, pack: &Pack, part: &PackPart, rule: &Rule) -> Verdict {
-        match scope(pack, part, rule, &self.report.metadata) {
+        match scope(pack, part, rule, &self.metadata) {
             Scope::Exempt(why) => Verdict::new(rule, Outcome::NotApplicable, Reason::Exempt(why)),
-            Scope::Outside(aspect) => Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect)),
+            Scope::Outside(aspect, condition) => {
+                Verdict::new(rule, Outcome::NotApplicable, Reason::OutOfScope(aspect, condition))
+            }
             Scope::Unknown(aspect) => if_unknown(self.ruled(rule), rule, aspect),
             Scope::Binds => self.ruled(rule),
         }

@@ -2,9 +2,12 @@
 //!
 //! Comes in: metadata. Goes out: [`Scope`]. Knows nothing of what the report says.
 
-use crate::pack::condition::{Applies, Aspect};
+use std::borrow::Cow;
+
+use crate::pack::Packs;
+use crate::pack::condition::{Applies, Aspect, Condition};
 use crate::pack::{self, Pack, PackPart, Rule};
-use crate::report::Metadata;
+use crate::report::{Basis, Found, Metadata};
 use crate::text::Words;
 
 /// Whether a rule binds.
@@ -14,18 +17,31 @@ pub enum Scope {
     Binds,
     /// The report does not say what the condition asks.
     Unknown(Aspect),
-    /// A condition fails.
-    Outside(Aspect),
+    /// A condition fails: in which aspect, and what it asks.
+    Outside(Aspect, Condition),
     /// The pack says that this class of issuers is not bound, and why.
     Exempt(Words),
+}
+
+/// The metadata by which rules bind: a report that does not say its year is held to the newest rules, because leaving
+/// out every rule that depends on the year would score the few that remain.
+pub(super) fn binding<'a>(metadata: &'a Metadata, packs: &Packs) -> Cow<'a, Metadata> {
+    match (&metadata.report_year, packs.newest_year()) {
+        (None, Some(value)) => {
+            let report_year = Some(Found { value, span: None, basis: Basis::Inferred });
+            Cow::Owned(Metadata { report_year, ..metadata.clone() })
+        }
+        _ => Cow::Borrowed(metadata),
+    }
 }
 
 /// Conditions of pack, part and rule, and the pack's exemptions.
 pub fn scope(pack: &Pack, part: &PackPart, rule: &Rule, metadata: &Metadata) -> Scope {
     let named = |pattern: &String| pack::matches(&format!("{}/{pattern}", pack.id), &rule.id);
     let exempt = pack.exempt.iter().filter(|e| e.rules.iter().any(named));
-    let mut applies =
-        pack.applies.judge(metadata).and(part.applies.judge(metadata)).and(rule.applies.judge(metadata));
+    let conditions = [&pack.applies, &part.applies, &rule.applies];
+    let judged = |c: &Condition| c.judge(metadata);
+    let mut applies = conditions.into_iter().fold(Applies::Yes, |all, c| all.and(judged(c)));
     for exemption in exempt {
         match exemption.whom.judge(metadata) {
             Applies::Yes => return Scope::Exempt(exemption.why.clone()),
@@ -36,6 +52,9 @@ pub fn scope(pack: &Pack, part: &PackPart, rule: &Rule, metadata: &Metadata) -> 
     match applies {
         Applies::Yes => Scope::Binds,
         Applies::Unknown(aspect) => Scope::Unknown(aspect),
-        Applies::No(aspect) => Scope::Outside(aspect),
+        Applies::No(aspect) => {
+            let failing = conditions.into_iter().find(|c| judged(c) == Applies::No(aspect));
+            Scope::Outside(aspect, failing.cloned().unwrap_or_default())
+        }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::pack::condition::Aspect;
+use crate::pack::condition::{Aspect, Condition};
 use crate::pack::{Cause, Rule, RuleKind};
-use crate::report::Level;
 use crate::text::{Lang, Place, Span, Speak, Words};
 
 /// The outcome of a rule.
@@ -80,10 +79,10 @@ pub enum Reason {
         /// The message as the author wrote it.
         message: String,
         /// Values for `{name}` in it.
-        values: BTreeMap<String, String>,
+        values: BTreeMap<String, Vec<String>>,
     },
-    /// A condition does not hold.
-    OutOfScope(Aspect),
+    /// A condition does not hold: in which aspect, and what it asks.
+    OutOfScope(Aspect, Condition),
     /// The pack exempts this class of issuers.
     Exempt(Words),
     /// The report does not say whether it is bound.
@@ -128,8 +127,8 @@ impl Verdict {
     pub fn message(&self, rule: &Rule, lang: Lang) -> String {
         let written = match &self.reason {
             Reason::Signals => String::new(),
-            Reason::Said { message, values } => fill(rule.message(message, lang), values),
-            Reason::OutOfScope(aspect) => return out_of_scope(*aspect, rule, lang),
+            Reason::Said { message, values } => fill(rule, message, values, lang),
+            Reason::OutOfScope(aspect, condition) => return out_of_scope(*aspect, condition, lang),
             Reason::Exempt(why) => return why.say(lang),
             Reason::NotKnown(aspect) => return not_known(*aspect, lang),
             Reason::Undecided(cause) => return cause.say(lang),
@@ -138,10 +137,13 @@ impl Verdict {
     }
 }
 
-fn fill(template: &str, values: &BTreeMap<String, String>) -> String {
-    values
-        .iter()
-        .fold(template.to_string(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+/// A message with its values, each in the language of the message where the rule gives it in both.
+fn fill(rule: &Rule, message: &str, values: &BTreeMap<String, Vec<String>>, lang: Lang) -> String {
+    let comma = if lang == Lang::Zh { "、" } else { ", " };
+    let said = |list: &[String]| list.iter().map(|v| rule.message(v, lang)).collect::<Vec<_>>().join(comma);
+    values.iter().fold(rule.message(message, lang).to_string(), |text, (name, list)| {
+        text.replace(&format!("{{{name}}}"), &said(list))
+    })
 }
 
 /// Work that a report does not mention is not evidenced; that is not the same as not done.
@@ -169,23 +171,24 @@ fn aspect(aspect: Aspect, lang: Lang) -> &'static str {
     }
 }
 
-fn out_of_scope(which: Aspect, rule: &Rule, lang: Lang) -> String {
-    let years = rule.applies.years.map(|(from, to)| match (from, to) {
+/// Short: a report carries it once for every rule of another period.
+fn out_of_scope(which: Aspect, condition: &Condition, lang: Lang) -> String {
+    let years = condition.years.map(|(from, to)| match (from, to) {
         (i16::MIN, to) => format!("≤{to}"),
         (from, i16::MAX) => format!("≥{from}"),
         (from, to) if from == to => from.to_string(),
         (from, to) => format!("{from}-{to}"),
     });
-    let levels: Vec<&str> = rule.applies.levels.iter().map(|l: &Level| l.title()).collect();
-    let scope = match which {
+    let levels = condition.levels.iter().map(|l| if lang == Lang::Zh { l.title() } else { l.word() });
+    let asked = match which {
         Aspect::Year => years.unwrap_or_default(),
-        Aspect::Level if lang == Lang::Zh => levels.join("、"),
-        Aspect::Level | Aspect::IssuerKind => String::new(),
+        Aspect::Level => levels.collect::<Vec<_>>().join("/"),
+        Aspect::IssuerKind => condition.issuer_kinds.iter().map(|k| k.word()).collect::<Vec<_>>().join("/"),
     };
-    let bracket = if scope.is_empty() { scope } else { format!("({scope})") };
     match lang {
-        Lang::Zh => format!("不适用:{}不在适用范围{bracket}", aspect(which, lang)),
-        Lang::En => format!("not applicable: {} is out of scope{bracket}", aspect(which, lang)),
+        Lang::Zh if asked.starts_with(['≤', '≥']) => format!("不适用:{}应{asked}", aspect(which, lang)),
+        Lang::Zh => format!("不适用:{}应为{asked}", aspect(which, lang)),
+        Lang::En => format!("not applicable: {} is not {asked}", aspect(which, lang)),
     }
 }
 

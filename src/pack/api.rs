@@ -106,10 +106,13 @@ pub static ROWS: &[Row] = &[
         "结论",
         "结论.fill(名称, 值)",
         "fill",
-        "把信息里的 {名称} 换成值;partly 的 {hit} 和 {of} 自动有",
+        "把信息里的 {名称} 换成值,值可以是几个词的数组;partly 的 {hit} 和 {of} 自动有",
         |e| e
-            .register_fn("fill", |r: &mut Ruling, name: &str, value: i64| fill(r, name, value.to_string()))
-            .register_fn("fill", |r: &mut Ruling, name: &str, value: &str| fill(r, name, value.to_string()))
+            .register_fn("fill", |r: &mut Ruling, name: &str, v: i64| fill(r, name, vec![v.to_string()]))
+            .register_fn("fill", |r: &mut Ruling, name: &str, v: &str| fill(r, name, vec![v.to_string()]))
+            .register_fn("fill", |r: &mut Ruling, name: &str, list: rhai::Array| {
+                fill(r, name, list.iter().map(ToString::to_string).collect())
+            })
     ),
     row!(
         "结论",
@@ -364,13 +367,13 @@ fn partly(hit: i64, of: i64, message: &str) -> Fallible<Ruling> {
         return Err(format!("partly({hit}, {of}):满足数应在 0 和总数之间,总数应大于 0").into());
     }
     let mut ruling = Ruling::new(RulingKind::Partly(hit, of), message);
-    ruling.values.insert("hit".to_string(), hit.to_string());
-    ruling.values.insert("of".to_string(), of.to_string());
+    ruling.values.insert("hit".to_string(), vec![hit.to_string()]);
+    ruling.values.insert("of".to_string(), vec![of.to_string()]);
     Ok(ruling)
 }
 
-fn fill(ruling: &mut Ruling, name: &str, value: String) -> Ruling {
-    ruling.values.insert(name.to_string(), value);
+fn fill(ruling: &mut Ruling, name: &str, values: Vec<String>) -> Ruling {
+    ruling.values.insert(name.to_string(), values);
     ruling.clone()
 }
 

@@ -21,9 +21,9 @@ pub struct PackError {
     /// Where.
     pub at: Position,
     /// What is wrong.
-    pub message: Words,
+    pub message: Box<Words>,
     /// What to do.
-    pub help: Words,
+    pub help: Box<Words>,
 }
 
 impl PackError {
@@ -34,7 +34,7 @@ impl PackError {
         message: impl Into<Words>,
         help: impl Into<Words>,
     ) -> Self {
-        PackError { file: file.into(), at, message: message.into(), help: help.into() }
+        PackError { file: file.into(), at, message: Box::new(message.into()), help: Box::new(help.into()) }
     }
 }
 

@@ -109,6 +109,14 @@ impl Packs {
         })
     }
 
+    /// The newest report year that a condition names.
+    pub fn newest_year(&self) -> Option<i16> {
+        let conditions =
+            self.rules().flat_map(|(pack, part, rule)| [&pack.applies, &part.applies, &rule.applies]);
+        let bounds = conditions.filter_map(|c| c.years).flat_map(|(from, to)| [from, to]);
+        bounds.filter(|year| !matches!(*year, i16::MIN | i16::MAX)).max()
+    }
+
     /// All signals, by their number.
     pub fn signals(&self) -> Vec<&Signal> {
         self.rules().flat_map(|(_, _, rule)| &rule.signals).collect()

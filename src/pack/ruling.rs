@@ -11,8 +11,8 @@ pub struct Ruling {
     pub kind: RulingKind,
     /// The message as the author wrote it, with `{name}` for values.
     pub message: String,
-    /// Values for the message.
-    pub values: BTreeMap<String, String>,
+    /// Values for the message; several of one name are a list.
+    pub values: BTreeMap<String, Vec<String>>,
     /// What the ruling points at; empty means the rule's own hits.
     pub at: Vec<Pointer>,
 }

@@ -77,7 +77,9 @@ fn kind(kind: &Kind, lang: Lang) -> Json {
         Kind::Maps(shape) => json!({ "type": "array", "items": object(shape, lang) }),
         Kind::Named(shape) => json!({ "type": "object", "additionalProperties": object(shape, lang) }),
         Kind::Table => json!({ "type": "object", "additionalProperties": { "type": "string" } }),
-        Kind::Numbers => json!({ "type": "object", "additionalProperties": { "type": "integer" } }),
+        Kind::Numbers | Kind::Counts => {
+            json!({ "type": "object", "additionalProperties": { "type": "integer" } })
+        }
         Kind::Cases(shape, words) => {
             let one: Map<String, Json> =
                 words.iter().map(|w| ((*w).to_string(), object(shape, lang))).collect();

@@ -175,7 +175,7 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
                 check(if call.op_token.is_none() { &call.name } else { "" }, *at, ("函数", "function"));
             }
             Some(ASTNode::Expr(Expr::Property(property, at))) => {
-                check(&property.2, *at, ("属性", "property"))
+                check(&property.2, *at, ("属性", "property"));
             }
             _ => {}
         }
@@ -184,8 +184,8 @@ fn lint(ast: &AST, library: &Library, file: &str, origin: Position) -> Vec<PackE
     faults
 }
 
-/// Text literals that a person may read: the last argument of a call that makes a ruling, and sentences handed to the
-/// functions of the library, which make rulings of them.
+/// Text literals that a person may read: the last argument of a call that makes a ruling, and words handed to the
+/// functions of the library, which make messages of them.
 fn messages(ast: &AST, library: &Library) -> Vec<String> {
     const MAKERS: [&str; 4] = ["met", "partly", "unmet", "not_applicable"];
     let text = |expr: &Expr| match expr {
@@ -199,7 +199,7 @@ fn messages(ast: &AST, library: &Library) -> Vec<String> {
             if MAKERS.contains(&call.name.as_str()) {
                 out.extend(call.args.last().and_then(text));
             } else if library.names.iter().any(|n| n == call.name.as_str()) {
-                out.extend(call.args.iter().filter_map(text).filter(|t| is_sentence(t)));
+                out.extend(call.args.iter().filter_map(text).filter(|t| is_readable(t)));
             }
         }
         true
@@ -209,7 +209,7 @@ fn messages(ast: &AST, library: &Library) -> Vec<String> {
     out
 }
 
-/// A list of units is no sentence.
-fn is_sentence(text: &str) -> bool {
-    text.chars().count() >= 5 && !text.is_ascii() && !text.contains('|')
+/// Units, one or a list of them, are not for a person to read.
+fn is_readable(text: &str) -> bool {
+    text.chars().count() >= 2 && !text.is_ascii() && !text.contains('|')
 }

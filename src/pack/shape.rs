@@ -51,6 +51,8 @@ pub enum Kind {
     Table,
     /// A map from free names to whole numbers.
     Numbers,
+    /// A map from free names to whole numbers of any size.
+    Counts,
     /// A list of maps with one key, the outcome, over a shape.
     Cases(&'static Shape, &'static [&'static str]),
 }
@@ -147,6 +149,9 @@ fn check_kind(file: &str, key: &str, node: &Node, kind: &Kind, errors: &mut Vec<
         (Kind::Numbers, Value::Map(entries)) => {
             entries.iter().for_each(|(_, v)| check_kind(file, key, v, &Kind::Int(0, 10_000), errors));
         }
+        (Kind::Counts, Value::Map(entries)) => {
+            entries.iter().for_each(|(_, v)| check_kind(file, key, v, &Kind::Int(0, i64::MAX), errors));
+        }
         (Kind::Cases(shape, words), Value::List(items)) => {
             items.iter().for_each(|i| check_case(file, i, shape, words, errors));
         }
@@ -180,7 +185,7 @@ fn wrong_kind(file: &str, key: &str, node: &Node, kind: &Kind) -> PackError {
             Words::new("规定的词", "a known word"),
             ("可用的词见规则包格式", "see the format of packs for the words"),
         ),
-        Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers => {
+        Kind::Map(_) | Kind::Named(_) | Kind::Table | Kind::Numbers | Kind::Counts => {
             (Words::new("映射", "a map"), ("请写成“名称: 值”", "write it as “name: value”"))
         }
     };

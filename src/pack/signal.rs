@@ -152,7 +152,7 @@ impl Pattern {
         })
     }
 
-    /// The compiled pattern; `None` never happens for a pattern that passed [`Pattern::new`].
+    /// The compiled pattern; `None` never happens for a pattern that passed `Pattern::new`.
     pub fn regex(&self) -> Option<&Regex> {
         self.regex.get_or_init(|| build(&self.source).ok()).as_ref()
     }

@@ -16,7 +16,7 @@ use crate::text::Warning;
 const RATIO_FROM: u64 = 1 << 20;
 
 /// An open package.
-pub(super) struct Container<'a> {
+pub(crate) struct Container<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Names in lower case with forward slashes, and which entry each is.
     names: HashMap<String, usize>,
@@ -27,7 +27,7 @@ pub(super) struct Container<'a> {
 
 impl<'a> Container<'a> {
     /// Read the list of entries.
-    pub(super) fn open(
+    pub(crate) fn open(
         bytes: &'a [u8],
         format: &'static str,
         limits: &'a Limits,
@@ -46,17 +46,22 @@ impl<'a> Container<'a> {
 
     /// Whether there is a part of this name; case and the kind of slash do not matter.
     pub(super) fn has(&self, name: &str) -> bool {
-        self.names.contains_key(&normal(name))
+        self.index(name).is_some()
+    }
+
+    /// Which entry of the package a part is.
+    pub(crate) fn index(&self, name: &str) -> Option<usize> {
+        self.names.get(&normal(name)).copied()
     }
 
     /// The names of all parts, in lower case, in no order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.names.keys().map(String::as_str)
     }
 
     /// The bytes of a part; `None` when there is none.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
-        let Some(index) = self.names.get(&normal(name)).copied() else { return Ok(None) };
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+        let Some(index) = self.index(name) else { return Ok(None) };
         self.inflate(index, name).map(Some)
     }
 
@@ -100,7 +105,7 @@ impl<'a> Container<'a> {
     }
 
     /// What to say about a package in which two entries have one name.
-    pub(super) fn doubled(&self) -> Option<Warning> {
+    pub(crate) fn doubled(&self) -> Option<Warning> {
         self.archive.has_duplicate_names().then(|| {
             Warning::new(
                 "duplicate_part",

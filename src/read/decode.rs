@@ -3,6 +3,8 @@
 //! Order: byte order mark; UTF-16 without mark; strict UTF-8; UTF-8 with a few bad bytes; the label of the
 //! format, if it decodes cleanly; GB18030 against Big5. GB2312 and GBK are always decoded as GB18030.
 
+use std::sync::LazyLock;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -93,6 +95,9 @@ fn legacy(bytes: &[u8]) -> (String, &'static Encoding) {
     };
     let (gb, gb_text) = rate(GB18030);
     let (big5, big5_text) = rate(BIG5);
+    if big5 <= gb {
+        return (gb_text, GB18030);
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     let second = detector.guess(Some(b"cn"), Utf8Detection::Deny);
@@ -166,9 +171,21 @@ fn common_per_mille(text: &str) -> usize {
 }
 
 fn is_common(c: char) -> bool {
-    let mut utf8 = [0; 4];
-    let (bytes, _, _) = GBK.encode(c.encode_utf8(&mut utf8));
-    matches!(*bytes, [0xb0..=0xd7, 0xa1..=0xff])
+    // Encoding a character searches the whole code page; a table made once by decoding does not.
+    static COMMON: LazyLock<Vec<bool>> = LazyLock::new(|| {
+        let mut table = vec![false; 0xa000];
+        let pairs = (0xb0..=0xd7).flat_map(|lead| (0xa1..=0xfe).map(move |trail| [lead, trail]));
+        for pair in pairs {
+            let (text, _) = GBK.decode_without_bom_handling(&pair);
+            text.chars().for_each(|c| {
+                if let Some(slot) = table.get_mut(c as usize) {
+                    *slot = true;
+                }
+            });
+        }
+        table
+    });
+    COMMON.get(c as usize).copied().unwrap_or(false)
 }
 
 /// Text that decodes and is not language.
@@ -205,6 +222,18 @@ mod tests {
 
     fn read(bytes: &[u8]) -> Decoded {
         decode(bytes, None, "txt").unwrap()
+    }
+
+    #[test]
+    fn the_table_of_everyday_characters_is_level_one_of_the_code_page() {
+        let encoded = |c: char| {
+            let mut utf8 = [0; 4];
+            matches!(*GBK.encode(c.encode_utf8(&mut utf8)).0, [0xb0..=0xd7, 0xa1..=0xff])
+        };
+        let ideographs = ('\u{4e00}'..='\u{9fff}').step_by(7);
+        assert!(ideographs.clone().all(|c| is_common(c) == encoded(c)));
+        assert!(ideographs.filter(|c| is_common(*c)).count() > 400);
+        assert_eq!(is_common('\u{20000}'), encoded('\u{20000}'));
     }
 
     #[test]

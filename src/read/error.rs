@@ -1,7 +1,7 @@
 //! Why a file gave no report. One variant per cause; the batch goes on.
 
 use super::Limit;
-use crate::text::{Lang, Speak};
+use crate::text::{Lang, Speak, Words};
 
 /// The kinds that other programs rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,40 @@ impl ErrorKind {
             ErrorKind::Permission => "permission",
         }
     }
+
+    /// What it means, in Chinese.
+    pub fn title(self) -> &'static str {
+        match self {
+            ErrorKind::Empty => "没有文字",
+            ErrorKind::Corrupt => "损坏,或不完整到读不下去",
+            ErrorKind::Encrypted => "有打开密码",
+            ErrorKind::UnsupportedFormat => "内容不是支持的格式;说明里写明是什么",
+            ErrorKind::LimitExceeded => "超出限额",
+            ErrorKind::NoTextLayer => "只有图像,没有文字层",
+            ErrorKind::GarbledText => "文字乱码,不能还原",
+            ErrorKind::NoMainContent => "网页里没有报告正文:列表页、框架页、脚本页,或报告在附件里",
+            ErrorKind::EncodingMixed => "同一文件里有两种编码",
+            ErrorKind::NotFound => "没有这个文件",
+            ErrorKind::Permission => "不能打开",
+        }
+    }
+
+    /// What to do about it, in Chinese.
+    pub fn next(self) -> &'static str {
+        match self {
+            ErrorKind::Empty => "确认文件已写入内容",
+            ErrorKind::Corrupt => "用原软件打开并另存,或重新下载",
+            ErrorKind::Encrypted => "去掉密码",
+            ErrorKind::UnsupportedFormat => "另存为支持的格式;旧版 Word 可安装 LibreOffice 后直接读",
+            ErrorKind::LimitExceeded => "拆分文件;调低过限额的,改回",
+            ErrorKind::NoTextLayer => "先做文字识别(OCR)",
+            ErrorKind::GarbledText => "从来源重新导出",
+            ErrorKind::NoMainContent => "保存正文所在的页面,或下载说明里写明的附件",
+            ErrorKind::EncodingMixed => "统一编码",
+            ErrorKind::NotFound => "检查路径",
+            ErrorKind::Permission => "检查权限",
+        }
+    }
 }
 
 /// Why reading stopped. `format` is the word of the reader that was at work.
@@ -89,6 +123,13 @@ pub enum ReadError {
     Unsupported {
         /// What the bytes look like.
         found: String,
+    },
+    /// Read only after a conversion, of which nothing came.
+    NotConverted {
+        /// What the content is.
+        found: String,
+        /// What stood in the way, and what to do.
+        why: Words,
     },
     /// A limit was hit.
     Limit {
@@ -139,7 +180,7 @@ impl ReadError {
             ReadError::Empty { .. } => ErrorKind::Empty,
             ReadError::Corrupt { .. } => ErrorKind::Corrupt,
             ReadError::Encrypted { .. } => ErrorKind::Encrypted,
-            ReadError::Unsupported { .. } => ErrorKind::UnsupportedFormat,
+            ReadError::Unsupported { .. } | ReadError::NotConverted { .. } => ErrorKind::UnsupportedFormat,
             ReadError::Limit { .. } => ErrorKind::LimitExceeded,
             ReadError::NoTextLayer { .. } => ErrorKind::NoTextLayer,
             ReadError::Garbled { .. } => ErrorKind::GarbledText,
@@ -170,8 +211,16 @@ fn chinese(error: &ReadError) -> String {
         ReadError::Unsupported { found } => {
             format!("不支持的格式,内容是 {found};支持的格式见 docs/reference/formats.md")
         }
+        ReadError::NotConverted { found, why } => {
+            format!("内容是 {found},要经 LibreOffice 转换才能读:{}", why.zh)
+        }
         ReadError::Limit { format, limit, allowed } => {
-            format!("超出限制({format}):{}上限为 {allowed};如文件可信,请拆分后再试", limit.title())
+            let next = match limit.default_value() {
+                most if *allowed < most => format!("这项限额是调低过的,最大可设为 {most}"),
+                _ => "已是最大值,请拆分文件或去掉不需要的部分".to_string(),
+            };
+            let (word, title, unit) = (limit.word(), limit.title(), limit.unit());
+            format!("超出限额 {word}({format}):{title}上限为 {allowed} {unit};{next}")
         }
         ReadError::NoTextLayer { format } => {
             format!("没有文字层,只有图像({format});请先做文字识别(OCR)")
@@ -204,11 +253,15 @@ fn english(error: &ReadError) -> String {
         ReadError::Unsupported { found } => {
             format!("unsupported format, the content is {found}; see docs/reference/formats.md")
         }
+        ReadError::NotConverted { found, why } => {
+            format!("the content is {found}, read only through LibreOffice: {}", why.en)
+        }
         ReadError::Limit { format, limit, allowed } => {
-            format!(
-                "limit exceeded ({format}): {} above {allowed}; split the file if you trust it",
-                limit.word()
-            )
+            let next = match limit.default_value() {
+                most if *allowed < most => format!("it was lowered for this run, at most {most} can be set"),
+                _ => "this is the largest value, split the file or drop what is not needed".to_string(),
+            };
+            format!("limit {} exceeded ({format}): more than {allowed}; {next}", limit.word())
         }
         ReadError::NoTextLayer { format } => format!("pictures without text ({format}); run OCR first"),
         ReadError::Garbled { format, what } => {

@@ -20,6 +20,7 @@ impl Reader for Markdown {
             keeps: "文字、标题级别、列表序号、表格单元格、链接文字",
             loses: "文件头元数据、注释、链接地址、图片",
             places: "行、列、单元格",
+            limits: &[Limit::Paragraphs],
         }
     }
 

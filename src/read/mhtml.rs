@@ -5,7 +5,7 @@
 
 use encoding_rs::Encoding;
 
-use super::{About, Input, Limits, ReadError, Reader, html};
+use super::{About, Input, Limit, Limits, ReadError, Reader, html};
 use crate::text::Source;
 
 /// `.mhtml`, `.mht`.
@@ -26,6 +26,7 @@ impl Reader for Mhtml {
             keeps: "同 html;取其中第一个网页",
             loses: "同 html;其他部件",
             places: "段落(正文内序号)、单元格",
+            limits: &Limit::OF_WEB_PAGES,
         }
     }
 

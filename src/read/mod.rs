@@ -5,7 +5,7 @@
 
 mod archive;
 mod cells;
-mod container;
+pub(crate) mod container;
 mod decode;
 mod doc;
 pub(crate) mod docx;
@@ -27,7 +27,8 @@ mod pdf;
 mod plain;
 mod rtf;
 mod segments;
-mod xml;
+pub(crate) mod xml;
+mod xml_bytes;
 
 pub use archive::{Entry, archive};
 pub use doc::OLD_WORD;
@@ -66,6 +67,8 @@ pub struct About {
     pub loses: &'static str,
     /// The places a finding can name (Chinese).
     pub places: &'static str,
+    /// The limits that can stop it, besides that on the size of the file.
+    pub limits: &'static [Limit],
 }
 
 /// A file format.

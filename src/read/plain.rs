@@ -15,6 +15,7 @@ impl Reader for Plain {
             keeps: "全部文字;UTF-8、GB18030(含 GBK、GB2312)、Big5、UTF-16 自动识别;硬换行的段落接回",
             loses: "无",
             places: "行、列",
+            limits: &[Limit::Paragraphs],
         }
     }
 

@@ -5,16 +5,17 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, GB18030, GBK, UTF_16BE, UTF_16LE};
+use encoding_rs::{UTF_16BE, UTF_16LE};
 use quick_xml::events::{BytesStart, Event as Raw};
 use quick_xml::{Reader, XmlVersion};
 
+pub(crate) use super::xml_bytes::{decode, encode};
 use super::{Limit, Limits, ReadError};
 use crate::text::Span;
 
 /// What stands next in a part. Spans count bytes of the decoded part.
 #[derive(Debug)]
-pub(super) enum Event<'x> {
+pub(crate) enum Event<'x> {
     /// An element begins; an empty element begins and ends.
     Open(Tag<'x>),
     /// The element that began last ends; the span is that of its end mark.
@@ -25,37 +26,64 @@ pub(super) enum Event<'x> {
 
 /// The beginning of an element.
 #[derive(Debug)]
-pub(super) struct Tag<'x> {
+pub(crate) struct Tag<'x> {
     raw: BytesStart<'x>,
     /// Where the mark stands.
-    pub(super) span: Span,
+    pub(crate) span: Span,
 }
 
 impl Tag<'_> {
     /// The name without prefix.
-    pub(super) fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         let name = self.raw.name().0;
         name.rsplit_once(':').map_or(name, |(_, local)| local)
     }
 
+    /// The name as it is written.
+    pub(crate) fn written(&self) -> &str {
+        self.raw.name().0
+    }
+
     /// The prefix; empty without one.
-    pub(super) fn prefix(&self) -> &str {
+    pub(crate) fn prefix(&self) -> &str {
         self.raw.name().0.split_once(':').map_or("", |(prefix, _)| prefix)
     }
 
     /// The value of an attribute, by local name.
-    pub(super) fn get(&self, name: &str) -> Option<String> {
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
         self.find(|key| key.rsplit_once(':').map_or(key, |(_, local)| local) == name)
     }
 
     /// A whole number in an attribute.
-    pub(super) fn number(&self, name: &str) -> Option<i64> {
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
         self.get(name)?.trim().parse().ok()
     }
 
     /// An on-off property as Word writes it: on unless the value says otherwise.
     pub(super) fn is_on(&self) -> bool {
         !self.get("val").is_some_and(|v| matches!(v.as_str(), "0" | "false" | "off" | "none"))
+    }
+
+    /// The prefix that the element declares for a namespace, and the address; an own prefix before the default one,
+    /// which is empty.
+    pub(crate) fn namespace(&self, wanted: impl Fn(&str) -> bool) -> Option<(String, String)> {
+        let mut default = None;
+        for attribute in self.raw.attributes().with_checks(false).flatten() {
+            let key = attribute.key.0;
+            let Some(prefix) = key.strip_prefix("xmlns:").or((key == "xmlns").then_some("")) else {
+                continue;
+            };
+            if !wanted(&attribute.value) {
+                continue;
+            }
+            let found = (prefix.to_string(), attribute.value.to_string());
+            if prefix.is_empty() {
+                default = Some(found);
+            } else {
+                return Some(found);
+            }
+        }
+        default
     }
 
     fn find(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
@@ -68,7 +96,7 @@ impl Tag<'_> {
 }
 
 /// A part being read.
-pub(super) struct Xml<'x> {
+pub(crate) struct Xml<'x> {
     reader: Reader<&'x [u8]>,
     /// Offset of the stretch being read in the whole part.
     base: usize,
@@ -83,12 +111,12 @@ pub(super) struct Xml<'x> {
 
 impl<'x> Xml<'x> {
     /// Read a decoded part; `name` is for messages.
-    pub(super) fn new(text: &'x str, name: &'x str, format: &'static str, limits: &'x Limits) -> Xml<'x> {
+    pub(crate) fn new(text: &'x str, name: &'x str, format: &'static str, limits: &'x Limits) -> Xml<'x> {
         Xml::within(text, Span::new(0, text.len()), name, format, limits)
     }
 
     /// Read one element of a larger text; spans count from the start of the text.
-    pub(super) fn within(
+    pub(crate) fn within(
         text: &'x str,
         span: Span,
         name: &'x str,
@@ -114,7 +142,7 @@ impl<'x> Xml<'x> {
     }
 
     /// What stands next; `None` after the end of the root element.
-    pub(super) fn next(&mut self) -> Result<Option<Event<'x>>, ReadError> {
+    pub(crate) fn next(&mut self) -> Result<Option<Event<'x>>, ReadError> {
         while !self.begun || self.depth > 0 {
             let start = self.position();
             let raw = self.reader.read_event().map_err(|e| self.corrupt(&e.to_string()))?;
@@ -145,7 +173,7 @@ impl<'x> Xml<'x> {
     }
 
     /// Pass over the element whose opening was the last event; gives the span of its end mark.
-    pub(super) fn skip(&mut self) -> Result<Span, ReadError> {
+    pub(crate) fn skip(&mut self) -> Result<Span, ReadError> {
         let outside = self.depth.saturating_sub(1);
         let mut last = Span { start: 0, end: 0 };
         while self.depth > outside {
@@ -203,36 +231,6 @@ impl<'x> Xml<'x> {
 
 fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-/// The text of an XML part.
-pub(super) fn decode(bytes: Vec<u8>, name: &str, format: &'static str) -> Result<String, ReadError> {
-    let encoding = match bytes.as_slice() {
-        [0xff, 0xfe, ..] | [b'<', 0, ..] => Some(UTF_16LE),
-        [0xfe, 0xff, ..] | [0, b'<', ..] => Some(UTF_16BE),
-        _ => declared(&bytes),
-    };
-    let bad = || ReadError::Corrupt { format, what: format!("{name}(文字编码不对)") };
-    if let Some(encoding) = encoding {
-        let encoding = if encoding == GBK { GB18030 } else { encoding };
-        let (text, malformed) = encoding.decode_with_bom_removal(&bytes);
-        return if malformed { Err(bad()) } else { Ok(text.into_owned()) };
-    }
-    let mut text = String::from_utf8(bytes).map_err(|_| bad())?;
-    if text.starts_with('\u{feff}') {
-        text.remove(0);
-    }
-    Ok(text)
-}
-
-/// The encoding that the XML declaration names, if it is not UTF-8.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = std::str::from_utf8(bytes.get(..bytes.len().min(200))?.split(|b| *b == b'>').next()?).ok()?;
-    let value = head.starts_with("<?xml").then(|| head.split_once("encoding"))??.1;
-    let label = value.trim_start_matches([' ', '=', '"', '\'']);
-    let label = label.split(['"', '\'', ' ', '?']).next()?;
-    // UTF-16 in a part of single bytes is a lie.
-    Encoding::for_label(label.as_bytes()).filter(|e| e.is_ascii_compatible() && *e != encoding_rs::UTF_8)
 }
 
 /// The root element of something that may be XML: its local name and the value of one of its attributes.
@@ -302,19 +300,6 @@ mod tests {
         ] {
             assert_eq!(words(text, &limits).unwrap_err().kind().word(), kind, "{text:.40}");
         }
-    }
-
-    #[test]
-    fn encodings_are_told_by_their_bytes() {
-        let text = "<?xml version=\"1.0\" encoding=\"GB2312\"?><a>法治</a>";
-        let little: Vec<u8> =
-            [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-        let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
-        let gb = GB18030.encode(text).0.into_owned();
-        for bytes in [little, big, gb] {
-            assert_eq!(decode(bytes, "a", "xml").as_deref(), Ok(text));
-        }
-        assert!(decode(b"<a>\xff</a>".to_vec(), "a", "xml").is_err());
     }
 
     #[test]

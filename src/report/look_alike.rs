@@ -98,7 +98,17 @@ fn by_title(title: &str) -> Seen {
         (&["述法", "述职", "述责述廉"], DutyStatement),
         (&["政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作年报"], OpennessReport),
         (
-            &["工作要点", "实施方案", "工作方案", "行动方案", "工作计划", "实施意见", "任务分工", "实施规划"],
+            &[
+                "工作要点",
+                "实施方案",
+                "工作方案",
+                "行动方案",
+                "工作计划",
+                "实施意见",
+                "工作安排",
+                "任务分工",
+                "实施规划",
+            ],
             WorkPlan,
         ),
         (
@@ -106,6 +116,7 @@ fn by_title(title: &str) -> Seen {
                 "上半年",
                 "下半年",
                 "季度",
+                "讲话",
                 "五年来",
                 "近五年",
                 "政府工作报告",
@@ -120,8 +131,10 @@ fn by_title(title: &str) -> Seen {
     let outside_names = strip_names(title);
     SIGNS.iter().find_map(|(signs, kind)| {
         let sign = signs.iter().find(|s| outside_names.contains(*s))?;
-        // A report may be *on* carrying out a plan: its title then ends with 报告 or 情况.
-        let plan_report = *kind == WorkPlan && title.ends_with(['告', '况', '结', '报']);
+        // A report may be *on* carrying out a plan, or hold next year's beside its results.
+        let results =
+            ["报告", "情况", "总结", "汇报", "成效", "年报"].iter().any(|w| outside_names.contains(w));
+        let plan_report = *kind == WorkPlan && results;
         let openness = *kind == OpennessReport && about_law;
         (!plan_report && !openness).then(|| {
             (
@@ -173,6 +186,9 @@ fn template(title: &str, words: &str) -> Seen {
     ))
 }
 
+/// How far into the text it says what it is, in characters.
+const OPENING: usize = 600;
+
 /// Without a title, several signs together decide.
 fn by_content(text: &Folded, words: &str, headings: &[Heading], parts: &Parts) -> Seen {
     let titles: Vec<&str> = headings.iter().map(|h| text.slice(h.title)).collect();
@@ -202,7 +218,21 @@ fn by_content(text: &Folded, words: &str, headings: &[Heading], parts: &Parts) -
             Words::new("逐条写明责任单位,没有成效和不足", "tasks with responsible units, no results"),
         ));
     }
-    None
+    let opening: String = words.chars().take(OPENING).collect();
+    let opens = |signs: &[&'static str]| signs.iter().copied().find(|s| opening.contains(s));
+    if let Some(sign) = opens(&["同志们:", "下面,我讲", "我讲几点意见"]).filter(|_| !own) {
+        return Some((
+            LookAlikeKind::Other,
+            Words::new(format!("开头有“{sign}”,是讲话"), format!("a speech: it begins with \"{sign}\"")),
+        ));
+    }
+    let plans =
+        ["制定本方案", "制定本计划", "制定本要点", "制定以下工作要点", "制定如下工作要点", "工作安排如下"];
+    let sign = opens(&plans).filter(|_| !own)?;
+    Some((
+        LookAlikeKind::WorkPlan,
+        Words::new(format!("开头有“{sign}”"), format!("it begins with \"{sign}\"")),
+    ))
 }
 
 #[cfg(test)]
@@ -219,6 +249,8 @@ mod tests {
         assert_eq!(kind("甲县2024年政府信息公开工作年度报告"), Some("openness-report"));
         assert_eq!(kind("甲县2025年法治政府建设工作要点"), Some("work-plan"));
         assert_eq!(kind("2024年度述法报告"), Some("duty-statement"));
+        assert_eq!(kind("关于印发甲县2024年度法治政府建设工作安排的通知"), Some("work-plan"));
+        assert_eq!(kind("在全市法治政府建设工作会议上的讲话"), Some("other"));
         assert_eq!(kind("甲区2024年上半年法治政府建设情况报告"), Some("other"));
     }
 
@@ -228,6 +260,8 @@ mod tests {
             "甲市人民政府关于2021年度法治政府建设工作情况报告",
             "甲县关于2023年贯彻落实《法治政府建设实施方案》情况的报告",
             "2018年我区法治政府建设情况汇报",
+            "甲区2023年法治政府建设情况和2024年工作安排",
+            "甲县2020年法治政府建设工作总结及2021年工作计划",
         ] {
             assert_eq!(kind(title), None, "{title}");
         }

@@ -37,7 +37,7 @@ mod year_fit;
 
 use std::ops::Range;
 
-pub use answers::{Answer, Degree, answers};
+pub use answers::{Answer, Degree, GENRE, answers};
 pub use copied::{Copied, copied};
 pub use look_alike::{LookAlike, LookAlikeKind};
 pub use metadata::{Basis, Declared, Found, IssuerKind, Level, Metadata};

@@ -36,12 +36,18 @@ pub(super) fn uncertainties(report: &Report, packs: &Packs, results: &[RuleResul
     if report.source.warnings.iter().any(|w| w.kind == "malformed_bytes") {
         out.push(listed("encoding", "有字节无法解码,个别文字可能有误", "some bytes could not be decoded"));
     }
-    if report.metadata.report_year.as_ref().is_some_and(|y| y.basis == Basis::Inferred) {
-        out.push(listed(
+    match (&report.metadata.report_year, packs.newest_year()) {
+        (Some(year), _) if year.basis == Basis::Inferred => out.push(listed(
             "report-year",
             "标题没有年度,报告年度由正文推断",
             "the report year was concluded from the text, not the title",
-        ));
+        )),
+        (None, Some(year)) => out.push(listed(
+            "report-year",
+            &format!("报告年度不明,按{year}年度适用的规则评"),
+            &format!("the report year is not known; judged by the rules for {year}"),
+        )),
+        _ => {}
     }
     if report.metadata.level.as_ref().is_some_and(|l| l.basis == Basis::Inferred) {
         out.push(listed(

@@ -70,6 +70,9 @@ impl Speak for Words {
 /// Chinese text with full-width punctuation: sources keep the half-width forms, readers see the proper ones.
 /// Words inside “ ” are quoted from elsewhere and stay as they are.
 pub fn typeset(text: &str) -> String {
+    if !text.contains(|c: char| ('\u{3400}'..='\u{9fff}').contains(&c)) {
+        return text.to_string();
+    }
     let chars: Vec<char> = text.chars().collect();
     let chinese = |c: Option<&char>| {
         c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”'))

@@ -69,6 +69,7 @@ impl Cards<'_> {
                 .collect(),
             notes: notes(report, lang),
             target: None,
+            original: None,
             text: if self.text { text(report) } else { Vec::new() },
         }
     }

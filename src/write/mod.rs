@@ -3,6 +3,7 @@
 //! Comes in: a [`Run`], plain data in which everything is decided. Goes out: bytes. A writer evaluates nothing and
 //! touches no report.
 
+mod annotate;
 mod card;
 mod comparison;
 mod csv;
@@ -16,6 +17,7 @@ mod json;
 mod junit;
 mod markdown;
 mod ndjson;
+mod original;
 mod outline;
 mod pages;
 mod phrase;
@@ -34,8 +36,9 @@ mod xlsx;
 use std::io::{self, Write};
 
 pub use card::Cards;
-pub use comparison::{ComparisonData, comparison, comparison_json, comparison_table};
+pub use comparison::{ComparisonData, comparison, comparison_json, comparison_page, comparison_table};
 pub use head::{Head, PackRef, PartRef, ProfileRef, RuleRef, Tool, head};
+pub use original::Original;
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;
@@ -94,6 +97,16 @@ pub trait Writer: Sync {
     /// Whether it shows the paragraphs of the report, [`Card::text`].
     fn needs_text(&self) -> bool {
         false
+    }
+
+    /// Whether it gives the file of a single report back, [`Card::original`].
+    fn needs_original(&self) -> bool {
+        false
+    }
+
+    /// Why it gives less of this run than it could; standard error tells it.
+    fn shortfall(&self, _run: &Run, _style: Style) -> Option<FileError> {
+        None
     }
 
     /// Whether it is no text and spoils a terminal.

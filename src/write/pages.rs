@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::{WRITERS, rule_page};
 use crate::pack::{API, Packs, zone_docs};
-use crate::read::{ErrorKind, Limit, READERS};
+use crate::read::{About, ErrorKind, Limit, READERS};
 use crate::report::NOTE_KINDS;
 use crate::report::metadata::FIELDS;
 use crate::text::Lang;
@@ -28,6 +28,14 @@ pub fn pages(packs: &Packs) -> Vec<(String, String)> {
     out
 }
 
+/// What limits are for and what comes of them.
+const LIMITS: &str = "\n## 限额\n\n\
+    每个文件单独计。超出任何一项,这个文件不读(不会只读一半),原因是 `limit_exceeded`,说明写明是哪一项、上限多少、怎么办;\
+    其余文件照常评分,退出码 4,`--allow limit` 放行。\
+    `--limit 名称=数`(可重复,`score`、`outline`、`text`、`compare` 都有)或 `lawcheck.yaml` 的 `limits` 调低;\
+    只能调低,写得比内置值大是用法错误,退出码 2。\n\n\
+    | 名称 | 含义 | 内置值 | 单位 |\n| --- | --- | --- | --- |\n";
+
 fn page(title: &str, lead: &str, head: &str, rows: impl Iterator<Item = String>) -> String {
     let mut out = format!("{MARK}# {title}\n\n{lead}\n\n{head}\n{}\n", divider(head));
     for row in rows {
@@ -43,28 +51,27 @@ fn divider(head: &str) -> String {
 fn formats() -> String {
     let mut out = page(
         "输入和输出格式",
-        "输入按内容识别,不只看扩展名;结果里的 `format` 是真实格式。",
-        "| 格式 | 扩展名 | 保留 | 不保留 | 结果能指到 |",
+        "输入按内容识别,不只看扩展名;结果里的 `format` 是真实格式。`.zip` 里的文件逐个读,路径写成 `包.zip!文件`。\
+         Word 6/95 文档和编号还原不了的 Word 97 文档,装有 LibreOffice 的先转换为 docx 再读(结果里写明),没有装的说明里写明装什么。\
+         “限额”一栏是除 `bytes` 外可能使这种文件读不成的[限额](#限额)。",
+        "| 格式 | 扩展名 | 保留 | 不保留 | 结果能指到 | 限额 |",
         READERS.iter().map(|r| {
             let a = r.about();
             let extensions: Vec<String> = a.extensions.iter().map(|e| format!("`.{e}`")).collect();
-            format!(
-                "| `{}` | {} | {} | {} | {} |",
-                a.format,
-                extensions.join(" "),
-                a.keeps,
-                a.loses,
-                a.places
-            )
+            let limits: Vec<String> = a.limits.iter().map(|l| format!("`{}`", l.word())).collect();
+            let (extensions, limits) = (extensions.join(" "), limits.join(" "));
+            let About { format, keeps, loses, places, .. } = a;
+            format!("| `{format}` | {extensions} | {keeps} | {loses} | {places} | {limits} |")
         }),
     );
-    out.push_str("\n## 限制\n\n只能调低,不能调高。\n\n| 名称 | 含义 | 内置值 |\n| --- | --- | --- |\n");
+    out.push_str(LIMITS);
     for limit in Limit::ALL {
-        let _ = writeln!(out, "| `{}` | {} | {} |", limit.word(), limit.title(), limit.default_value());
+        let (word, title, most, unit) = (limit.word(), limit.title(), limit.default_value(), limit.unit());
+        let _ = writeln!(out, "| `{word}` | {title} | {most} | {unit} |");
     }
-    out.push_str("\n## 读不了的原因\n\n");
+    out.push_str("\n## 读不了的原因\n\n| `kind` | 含义 | 下一步 |\n| --- | --- | --- |\n");
     for kind in ErrorKind::ALL {
-        let _ = writeln!(out, "- `{}`", kind.word());
+        let _ = writeln!(out, "| `{}` | {} | {} |", kind.word(), kind.title(), kind.next());
     }
     out.push_str("\n## 输出格式\n\n| 格式 | 用途 |\n| --- | --- |\n");
     for writer in WRITERS {

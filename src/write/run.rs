@@ -8,6 +8,7 @@ use crate::pack::Severity;
 use crate::score::Standing;
 
 use super::head::Head;
+use super::original::Original;
 
 /// Everything that one run found.
 #[derive(Clone, Debug, Serialize)]
@@ -107,6 +108,9 @@ pub struct Card {
     /// The cheapest way to the target that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<TargetLine>,
+    /// The file itself, where a format gives it back.
+    #[serde(skip)]
+    pub original: Option<Original>,
     /// The paragraphs, where a format shows them beside the results; never in JSON.
     #[serde(skip)]
     pub text: Vec<TextLine>,

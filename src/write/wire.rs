@@ -8,8 +8,8 @@ use serde::ser::{SerializeStruct as _, Serializer};
 
 use super::run::{BasisLine, ResultLine};
 
-/// Most places of a rule that is met.
-const MET: usize = 1;
+/// Most places of a rule that is met, or that only informs.
+const FEW: usize = 1;
 /// Most places of any other rule.
 const PLACES: usize = 3;
 
@@ -17,7 +17,8 @@ impl Serialize for ResultLine {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (met, applies) = (self.outcome == "met", self.outcome != "not_applicable");
         let open = applies && !met;
-        let places = self.evidence.iter().take(if met { MET } else { PLACES });
+        let few = met || self.finding == Some("info");
+        let places = self.evidence.iter().take(if few { FEW } else { PLACES });
         let mut out = serializer.serialize_struct("result", 14)?;
         out.serialize_field("rule", &self.rule)?;
         out.serialize_field("outcome", self.outcome)?;
@@ -33,7 +34,7 @@ impl Serialize for ResultLine {
         }
         out.serialize_field("message", &self.message)?;
         out.serialize_field("advice", if open { &*self.advice } else { "" })?;
-        out.serialize_field("basis", &applies.then_some(Cited(&self.basis)))?;
+        out.serialize_field("basis", &open.then_some(Cited(&self.basis)))?;
         out.serialize_field("fingerprint", if open { self.fingerprint.as_str() } else { "" })?;
         out.serialize_field("waived", &self.waived)?;
         if let Some(standing) = self.standing {

@@ -121,3 +121,22 @@ fn a_report_compared_with_itself_changes_nothing() {
     assert!(comparison.rules.is_empty());
     assert_eq!(comparison.scores.0, comparison.scores.1);
 }
+
+#[test]
+fn the_command_writes_a_page() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("old.txt", OLD), ("new.txt", HONEST)] {
+        std::fs::write(folder.path().join(name), text).unwrap();
+    }
+    for (lang, words) in [("zh", "有结果"), ("en", "silent")] {
+        let args =
+            ["compare", "old.txt", "new.txt", "--format", "html", "--output", "a.html", "--lang", lang];
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_lawcheck"));
+        let done = command.args(args).current_dir(folder.path()).output().unwrap();
+        assert_eq!((done.status.code(), done.stdout.len()), (Some(0), 0));
+        let page = std::fs::read_to_string(folder.path().join("a.html")).unwrap();
+        assert!(
+            page.starts_with("<!doctype html>") && page.contains(words) && page.contains("公共法律服务中心")
+        );
+    }
+}

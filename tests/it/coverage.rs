@@ -4,6 +4,7 @@ use lawcheck::Checked;
 use lawcheck::judge::Outcome;
 use lawcheck::pack::Packs;
 use lawcheck::score::{Points, RuleResult};
+use lawcheck::text::Lang;
 
 use crate::reports::{check, packs};
 
@@ -50,15 +51,24 @@ fn a_report_before_2019_loses_nothing_for_the_five_contents() {
 }
 
 #[test]
+fn a_report_without_its_year_is_held_to_the_newest_rules() {
+    let packs = packs();
+    let text = "临江县人民政府关于法治政府建设情况的报告\n一、主要举措和成效\n\
+                (一)规范行政执法。评查案卷120卷,培训执法人员360人,印发《行政执法规程》,获评全省优秀。\n";
+    let silent = score(text, &packs).scorecard;
+    let dated = score(&text.replace("关于", "关于2025年"), &packs).scorecard;
+    assert!(!silent.passed());
+    // Only the rules that compare years fall away.
+    let (silent_score, dated_score) = (silent.score.unwrap().0, dated.score.unwrap().0);
+    assert!((silent_score - dated_score).abs() < 500, "{silent_score} beside {dated_score}");
+    assert!(silent.uncertainties.iter().any(|u| u.kind == "report-year" && u.words.zh.contains("2025")));
+}
+
+#[test]
 fn a_township_loses_nothing_for_what_it_cannot_do() {
     let packs = packs();
     let checked = score(&report("清溪镇人民政府", 2023, "(一)规范行政执法。全年评查案卷12卷。"), &packs);
-    for rule in [
-        "disputes/reconsideration",
-        "disputes/reconsideration-reform",
-        "institutions/legislation",
-        "decisions/catalogue",
-    ] {
+    for rule in ["disputes/reconsideration", "institutions/legislation", "decisions/catalogue"] {
         let result = of(&checked, &format!("outline-2021-2025/{rule}"));
         assert_eq!(result.verdict.outcome, Outcome::NotApplicable, "{rule}");
         assert_eq!(result.possible, Points(0), "{rule}");
@@ -160,11 +170,11 @@ fn plan_and_shortcomings_are_no_coverage() {
 #[test]
 fn a_figure_counts_for_the_title_of_its_item() {
     let packs = packs();
-    let titled = "(一)加强公平竞争审查。全县对出台的政策措施逐件把关,审查文件186件,提出意见23条。";
-    let apart = "(一)加强公平竞争审查。全县逐件把关。\n(二)规范行政执法。评查案卷186件。";
+    let titled = "(一)推进政务公开。全县对出台的政策措施逐件公布,发布文件186件。";
+    let apart = "(一)推进政务公开。全县逐件公布。\n(二)规范行政执法。评查案卷186件。";
     for (measures, met) in [(titled, true), (apart, false)] {
         let checked = score(&report("临江县人民政府", 2023, measures), &packs);
-        let outcome = of(&checked, "outline-2021-2025/functions/fair-competition").verdict.outcome;
+        let outcome = of(&checked, "outline-2021-2025/oversight/openness").verdict.outcome;
         assert_eq!(outcome == Outcome::Met, met, "{measures}");
     }
 }
@@ -181,4 +191,46 @@ fn the_plan_is_held_against_each_shortcoming_by_name() {
     let message = result.verdict.message(rule, lawcheck::text::Lang::Zh);
     assert!(message.contains("“规范性文件备案不及时”"), "{message}");
     assert!(message.contains("“镇街综合执法力量薄弱”→“充实镇街综合执法人员”"), "{message}");
+}
+
+/// What a rule says of measures, in a language.
+fn said(issuer: &str, measures: &str, rule: &str, lang: Lang) -> (Outcome, String) {
+    let packs = packs();
+    let checked = score(&report(issuer, 2023, measures), &packs);
+    let verdict = &of(&checked, rule).verdict;
+    let rule = packs.rules().find(|(_, _, r)| r.id == rule).expect("the rule").2;
+    (verdict.outcome, verdict.message(rule, lang))
+}
+
+#[test]
+fn a_rule_of_several_elements_names_what_is_not_evidenced() {
+    let rule = "outline-2021-2025/functions/services";
+    let measures = "(一)优化服务。推出高效办成一件事13个。推行双随机抽查。";
+    let (outcome, zh) = said("临江县人民政府", measures, rule, Lang::Zh);
+    assert_eq!(outcome, Outcome::Partly(5000));
+    assert_eq!(zh, "未见证据:告知承诺和证照分离;写得不全或没有数据:双随机和信用监管");
+    let (_, en) = said("临江县人民政府", measures, rule, Lang::En);
+    assert!(en.starts_with("not evidenced: commitments in place of proofs"), "{en}");
+    assert!(en.ends_with("without figures: random inspections, supervision by credit"), "{en}");
+}
+
+#[test]
+fn an_element_that_does_not_bind_is_not_asked_for() {
+    let rule = "outline-2021-2025/enforcement/integrated";
+    let measures = "(一)规范行政执法。承接赋权事项120项。";
+    let (township, _) = said("清溪镇人民政府", measures, rule, Lang::Zh);
+    let (county, message) = said("临江县人民政府", measures, rule, Lang::Zh);
+    assert_eq!(township, Outcome::Met);
+    assert_eq!(county, Outcome::Partly(5000));
+    assert_eq!(message, "未见证据:行刑衔接");
+}
+
+#[test]
+fn the_reason_of_another_period_is_short_and_names_the_years() {
+    let rule = "outline-2015-2020/enforcement/cases";
+    let (outcome, zh) = said("临江县人民政府", "(一)规范行政执法。", rule, Lang::Zh);
+    assert_eq!(outcome, Outcome::NotApplicable);
+    assert_eq!(zh, "不适用:报告年度应为2015-2020");
+    let (_, en) = said("临江县人民政府", "(一)规范行政执法。", rule, Lang::En);
+    assert_eq!(en, "not applicable: the report year is not 2015-2020");
 }

@@ -24,7 +24,7 @@ fn blocks(page: &str) -> Vec<Block<'_>> {
 
 /// The file that the words before a block name last.
 fn named(lead: &str) -> &str {
-    lead.rsplit('`').find(|w| w.contains('/') && w.ends_with(".yaml")).unwrap()
+    lead.rsplit('`').find(|w| w.contains('/') && w.strip_suffix(".yaml").is_some()).unwrap()
 }
 
 #[cfg(unix)]

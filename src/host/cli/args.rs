@@ -216,6 +216,11 @@ pub(super) struct ScoreArgs {
     /// Leave out these rules (repeatable, may end with *)
     #[arg(long, value_name = "RULE")]
     pub(super) skip: Vec<String>,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    ///
+    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
     /// 线程数(默认按处理器)
     ///
     /// Threads (default one for each processor)
@@ -291,6 +296,11 @@ pub(super) struct ReadArgs {
     /// table or json (default table)
     #[arg(long, default_value = "table", value_parser = ["table", "json"])]
     pub(super) format: String,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    ///
+    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
 }
 
 #[derive(Debug, Group)]
@@ -304,6 +314,11 @@ pub(super) struct TextArgs {
     /// text or json (default text)
     #[arg(long, default_value = "text", value_parser = ["text", "json"])]
     pub(super) format: String,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    ///
+    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
 }
 
 #[derive(Debug, Group)]
@@ -331,6 +346,11 @@ pub(super) struct CompareArgs {
     /// File to write to
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<String>,
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    ///
+    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
 }
 
 #[derive(Debug, Group)]

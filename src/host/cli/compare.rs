@@ -4,31 +4,31 @@ use anyhow::Result;
 
 use super::args::CompareArgs;
 use super::exit::Exit;
-use super::{input, outputs, terminal};
+use super::{input, limits, outputs, terminal};
 use crate::Checked;
 use crate::compare;
 use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs};
 use crate::report::Declared;
 use crate::score::Terms;
-use crate::text::Lang;
+use crate::text::{Lang, Source};
 use crate::write::{self, Style};
 
 pub(super) fn compare(args: &CompareArgs, lang: Lang) -> Result<Exit> {
     let mut shelf = Shelf::new();
     let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
     let packs = shelf.load(&profile, Build::Quick)?;
-    let old = check(&args.old, &packs)?;
-    let new = check(&args.new, &packs)?;
+    let limits = limits::lowered(&args.limit)?;
+    let source = |path| input::source(path, &limits);
+    let (old, new) = (check(source(&args.old)?, &packs), check(source(&args.new)?, &packs));
     let compared = compare::compare(&old, &new);
     let data = write::comparison((&args.old, &args.new), (&old, &new), &compared, &packs, lang);
     let mut out = Vec::new();
+    let style = Style { lang, width: terminal::width(), ..Style::default() };
     match args.format.as_str() {
         "json" => write::comparison_json(&data, &mut out)?,
-        _ => {
-            let style = Style { lang, width: terminal::width(), ..Style::default() };
-            write::comparison_table(&data, style, &mut out)?;
-        }
+        "html" => write::comparison_page(&data, style, &mut out)?,
+        _ => write::comparison_table(&data, style, &mut out)?,
     }
     match &args.output {
         None => terminal::print(&out),
@@ -36,6 +36,6 @@ pub(super) fn compare(args: &CompareArgs, lang: Lang) -> Result<Exit> {
     }
 }
 
-fn check(path: &str, packs: &Packs) -> Result<Checked> {
-    Ok(crate::check_source(input::source(path)?, packs, &Declared::default(), &Terms::default()))
+fn check(source: Source, packs: &Packs) -> Checked {
+    crate::check_source(source, packs, &Declared::default(), &Terms::default())
 }

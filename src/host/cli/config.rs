@@ -7,6 +7,7 @@ use clap::ValueEnum as _;
 
 use super::args::{Colour, Lang as Typed, ScoreArgs};
 use super::config_keys::CONFIG;
+use super::limits;
 use super::wanted::Wanted;
 use crate::host::fault::{refused, usage};
 use crate::pack::{Node, NodeValue, PackErrors, check_shape, parse};
@@ -46,6 +47,10 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     fill(&mut args.issuer_kind, config.text("issuer_kind"));
     fill(&mut args.published, config.text("published"));
     fill(&mut args.as_of, config.text("as_of"));
+    let limits = config.limits();
+    limits::lowered(&limits)?;
+    // Those of the command line stand last, and the last value of a limit wins.
+    args.limit.splice(0..0, limits);
     fill(&mut args.jobs, config.number("jobs"));
     fill(&mut args.color, config.text("color").and_then(|word| Colour::from_str(&word, true).ok()));
     extend(&mut args.packs, config.texts("packs").into_iter().map(placed).collect());
@@ -86,9 +91,18 @@ impl Settings {
 
     /// Floors as they are typed on the command line.
     fn floor(&self) -> Vec<String> {
-        let entries = self.0.get("floor").map_or(&[][..], Node::entries);
+        self.pairs("floor")
+    }
+
+    /// Limits as they are typed on the command line.
+    fn limits(&self) -> Vec<String> {
+        self.pairs("limits")
+    }
+
+    fn pairs(&self, key: &str) -> Vec<String> {
+        let entries = self.0.get(key).map_or(&[][..], Node::entries);
         let typed =
-            |(pack, floor): &(Node, Node)| Some(format!("{}={}", pack.text()?, number::<u32>(floor)?));
+            |(name, value): &(Node, Node)| Some(format!("{}={}", name.text()?, number::<u64>(value)?));
         entries.iter().filter_map(typed).collect()
     }
 

@@ -46,6 +46,7 @@ pub(super) static CONFIG: Shape = Shape {
         field("as_of", Kind::Text, ("评分日期", "day of the run")),
         field("only", Kind::Texts, ("只用这些规则", "use only these rules")),
         field("skip", Kind::Texts, ("不用这些规则", "leave out these rules")),
+        field("limits", Kind::Counts, ("读取限额", "limits of reading")),
         field("jobs", Kind::Int(1, 1024), ("线程数", "threads")),
         field("lang", Kind::Word(&["zh", "en"]), ("界面语言", "language")),
         field("color", Kind::Word(&["auto", "always", "never"]), ("颜色", "colours")),

@@ -10,6 +10,7 @@ mod explain;
 mod gate;
 mod generate;
 mod input;
+mod limits;
 mod outline;
 mod outputs;
 mod packs;

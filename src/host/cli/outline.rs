@@ -5,6 +5,7 @@ use anyhow::Result;
 use super::args::{ReadArgs, TextArgs};
 use super::exit::Exit;
 use super::input::source;
+use super::limits::lowered;
 use super::terminal;
 use crate::report::{self, Declared};
 use crate::text::{Lang, Speak as _};
@@ -12,7 +13,7 @@ use crate::write;
 
 /// How the report was understood.
 pub(super) fn outline(args: &ReadArgs, lang: Lang) -> Result<Exit> {
-    let source = source(&args.path)?;
+    let source = source(&args.path, &lowered(&args.limit)?)?;
     let report = report::build(source, &Declared::default());
     let mut out = Vec::new();
     if args.format == "json" {
@@ -25,7 +26,7 @@ pub(super) fn outline(args: &ReadArgs, lang: Lang) -> Result<Exit> {
 
 /// The text as it was read.
 pub(super) fn text(args: &TextArgs, lang: Lang) -> Result<Exit> {
-    let source = source(&args.path)?;
+    let source = source(&args.path, &lowered(&args.limit)?)?;
     for warning in &source.warnings {
         terminal::say(&format!("{}: {}: {}", args.path, warning.kind, warning.say(lang)));
     }

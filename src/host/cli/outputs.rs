@@ -9,6 +9,7 @@ use std::path::Path;
 use anyhow::Result;
 use tempfile::NamedTempFile;
 
+use super::terminal;
 use super::wanted::{self, Wanted};
 use crate::host::fault::{OutputError, system};
 use crate::text::Words;
@@ -92,6 +93,10 @@ impl Outputs {
         self.stream(|stream, head, style, sink| stream.report(head, &card, style, sink));
         if self.each.iter().any(|o| o.writer.stream().is_none()) {
             self.cards.push(card);
+            if let [first, .., last] = self.cards.as_mut_slice() {
+                // Files are given back one at a time, so one is all that is kept.
+                (first.original, last.original) = (None, None);
+            }
         }
     }
 
@@ -121,6 +126,9 @@ impl Outputs {
         };
         let mut first = None;
         for output in self.each {
+            if let Some(shortfall) = output.writer.shortfall(&run, output.style) {
+                terminal::trouble(&shortfall);
+            }
             if let Err(error) = output.finish(&run) {
                 first.get_or_insert(error);
             }
@@ -170,13 +178,12 @@ fn ignore_closed_pipe(error: anyhow::Error) -> Result<()> {
 
 fn fault(writer: &dyn Writer, path: Option<&str>, error: &std::io::Error) -> anyhow::Error {
     let kind = std::io::Error::from(error.kind());
-    let words = match path {
-        Some(path) => unwritten(path, error),
-        None => {
-            let (format, why) = (writer.format(), system(error));
-            let zh = format!("{format} 写到标准输出失败:{}", why.zh);
-            Words::new(zh, format!("{format} could not be written to standard output: {}", why.en))
-        }
+    let words = if let Some(path) = path {
+        unwritten(path, error)
+    } else {
+        let (format, why) = (writer.format(), system(error));
+        let zh = format!("{format} 写到标准输出失败:{}", why.zh);
+        Words::new(zh, format!("{format} could not be written to standard output: {}", why.en))
     };
     anyhow::Error::new(kind).context(OutputError(words))
 }

@@ -10,12 +10,11 @@ use super::exit::Exit;
 use super::outputs::Outputs;
 use super::terms::RunTerms;
 use super::wanted::{self, Wanted};
-use super::{baselines, config, gate, terminal};
+use super::{baselines, config, gate, limits, terminal};
 use crate::host::batch::{self, Done, Job};
 use crate::host::fault::usage;
 use crate::host::files;
 use crate::pack::{Build, Packs};
-use crate::read::Limits;
 use crate::score::{Known, Points, State};
 use crate::text::{Lang, Speak};
 use crate::write::{Cards, FileError, Style, head};
@@ -38,7 +37,7 @@ pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
     let declared = gate::declared(args)?;
     let as_of = gate::as_of(args.as_of.as_deref())?;
     let terms = RunTerms::load(args, as_of)?;
-    let limits = Limits::default();
+    let limits = limits::lowered(&args.limit)?;
     let listing = files::list(&args.paths, &limits);
     let build = if listing.found.len() > BATCH { Build::Batch } else { Build::Quick };
     let packs = gate::packs(args, build)?;
@@ -63,7 +62,8 @@ pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
     }
     let threads = args.jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let target = args.target.map(|t| Points(i64::from(t.min(100)) * 100));
-    let job = Job { cards, declared: &declared, limits: &limits, terms: terms.all(), target };
+    let originals = writers.iter().any(|w| w.needs_original());
+    let job = Job { cards, declared: &declared, limits: &limits, terms: terms.all(), originals, target };
     let total = listing.found.len();
     let progress = !args.no_progress && !args.quiet && total > BATCH && std::io::stderr().is_terminal();
     let mut count = 0;
@@ -131,7 +131,7 @@ impl<'a> Results<'a> {
             Done::Unreadable(error) => self.unreadable(error),
             Done::Bug(error) => {
                 self.at_least(Exit::Bug);
-                say(&error);
+                terminal::trouble(&error);
                 self.outputs.error(error);
             }
         }
@@ -142,7 +142,7 @@ impl<'a> Results<'a> {
         if !self.terms.allows(state) {
             self.at_least(Exit::Input);
         }
-        say(&error);
+        terminal::trouble(&error);
         self.outputs.error(error);
     }
 
@@ -155,7 +155,7 @@ impl<'a> Results<'a> {
                 State::LookAlike | State::Undecided => Exit::Failed,
             });
         }
-        say(&finding);
+        terminal::trouble(&finding);
         self.outputs.finding(finding);
     }
 
@@ -167,7 +167,7 @@ impl<'a> Results<'a> {
                 self.at_least(Exit::Failed);
             }
             let finding = self.terms.fault(&fault, lang);
-            say(&finding);
+            terminal::trouble(&finding);
             self.outputs.finding(finding);
         }
     }
@@ -176,9 +176,4 @@ impl<'a> Results<'a> {
         self.outputs.finish()?;
         Ok((self.exit, self.known))
     }
-}
-
-/// The kind stands as a word on standard error, too.
-fn say(error: &FileError) {
-    terminal::say(&format!("{}: {}: {}", error.path, error.kind, error.message));
 }

@@ -74,8 +74,12 @@ fn argument(arg: Arg, lang: Lang) -> Arg {
     let words = headings(lang);
     let heading = if arg.is_positional() { words.arguments } else { words.options };
     let help = chosen(arg.get_long_help().or(arg.get_help()), lang);
+    let arg = arg.help(help).long_help(None).help_heading(heading);
+    if !arg.get_action().takes_values() {
+        return arg;
+    }
     // The help names values and defaults in the user's language.
-    arg.help(help).long_help(None).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    arg.hide_possible_values(true).hide_default_value(true)
 }
 
 /// One of the two paragraphs.

@@ -8,6 +8,7 @@ use super::args::Colour;
 use super::exit::Exit;
 use crate::host::fault::{OutputError, system};
 use crate::text::typeset;
+use crate::write::FileError;
 
 /// Width when there is no terminal to ask.
 const WIDTH: u16 = 100;
@@ -29,6 +30,11 @@ pub(super) fn print(bytes: &[u8]) -> Result<Exit> {
 /// Say something that is not a result.
 pub(super) fn say(words: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", typeset(words));
+}
+
+/// Say what became of a file, or of the run. The kind stands as a word, for programs that read it.
+pub(super) fn trouble(error: &FileError) {
+    say(&format!("{}: {}: {}", error.path, error.kind, error.message));
 }
 
 /// Whether standard output is a terminal.

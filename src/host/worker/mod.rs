@@ -9,17 +9,8 @@ mod child;
 mod parent;
 mod wire;
 
-use std::time::Duration;
-
 pub use child::serve;
 pub use parent::read_isolated;
 
 /// The hidden word that makes this program a worker: its only argument then.
 pub const COMMAND: &str = "read-worker";
-
-/// Memory that a worker may use.
-const MEMORY: u64 = 1 << 30;
-/// Processor time of a worker, in seconds.
-const PROCESSOR_SECONDS: u64 = 30;
-/// How long the parent waits.
-const PATIENCE: Duration = Duration::from_secs(20);

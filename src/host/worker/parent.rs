@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::Duration;
 
+use super::COMMAND;
 use super::wire::{Answer, Request};
-use super::{COMMAND, MEMORY, PATIENCE};
 use crate::read::{self, Input, Limit, Limits, ReadError};
 use crate::text::Source;
 
@@ -23,7 +23,7 @@ const FORMAT: &str = "file";
 pub fn read_isolated(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     limits.check(Limit::Bytes, FORMAT, input.bytes.len() as u64)?;
     match std::env::current_exe().and_then(|program| start(&program)) {
-        Ok(worker) => attend(worker, input, limits, PATIENCE),
+        Ok(worker) => attend(worker, input, limits),
         Err(_) => read::read(input, limits),
     }
 }
@@ -34,12 +34,7 @@ fn start(program: &Path) -> std::io::Result<Child> {
 }
 
 /// Feed a worker and wait for its answer.
-fn attend(
-    mut worker: Child,
-    input: Input<'_>,
-    limits: &Limits,
-    patience: Duration,
-) -> Result<Source, ReadError> {
+fn attend(mut worker: Child, input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
     let (stdin, stdout, stderr) = (worker.stdin.take(), worker.stdout.take(), worker.stderr.take());
     thread::scope(|scope| {
         scope.spawn(move || {
@@ -53,7 +48,7 @@ fn attend(
         let (spoken, words) = channel();
         scope.spawn(move || answered.send(all(stdout, LONGEST_ANSWER)));
         scope.spawn(move || spoken.send(all(stderr, LAST_WORDS)));
-        let result = conclude(&mut worker, &answer, &words, limits, patience);
+        let result = conclude(&mut worker, &answer, &words, limits);
         // The threads above end when the pipes do.
         let _ = worker.kill();
         let _ = worker.wait();
@@ -75,26 +70,28 @@ fn conclude(
     answer: &Receiver<Vec<u8>>,
     words: &Receiver<Vec<u8>>,
     limits: &Limits,
-    patience: Duration,
 ) -> Result<Source, ReadError> {
+    let patience = Duration::from_secs(limits.get(Limit::Seconds));
     let Ok(answer) = answer.recv_timeout(patience) else {
-        return Err(limit(Limit::Work, limits.get(Limit::Work)));
+        return Err(passed(Limit::Seconds, limits));
     };
     if let Ok(answer) = serde_json::from_slice::<Answer>(&answer) {
         return answer.into_result();
     }
     let words = words.recv_timeout(patience).unwrap_or_default();
-    Err(cause(worker.wait().ok(), &String::from_utf8_lossy(&words)))
+    Err(cause(worker.wait().ok(), &String::from_utf8_lossy(&words), limits))
 }
 
 /// Why a worker died without an answer.
-fn cause(status: Option<ExitStatus>, words: &str) -> ReadError {
+fn cause(status: Option<ExitStatus>, words: &str, limits: &Limits) -> ReadError {
     const KILLED: i32 = 9;
     const OUT_OF_TIME: i32 = 24;
     match status.and_then(signal) {
-        Some(KILLED) => limit(Limit::UnpackedBytes, MEMORY),
-        _ if words.contains("memory allocation") => limit(Limit::UnpackedBytes, MEMORY),
-        Some(OUT_OF_TIME) => limit(Limit::Work, super::PROCESSOR_SECONDS),
+        Some(KILLED) => passed(Limit::Memory, limits),
+        _ if words.contains("memory allocation") => passed(Limit::Memory, limits),
+        Some(OUT_OF_TIME) => passed(Limit::Seconds, limits),
+        // With very little memory there is no room left to say so.
+        _ if limits.get(Limit::Memory) < Limit::Memory.default_value() => passed(Limit::Memory, limits),
         _ => ReadError::Corrupt {
             format: FORMAT, what: "读取程序在这个文件上异常退出".to_string()
         },
@@ -111,8 +108,8 @@ fn signal(_: ExitStatus) -> Option<i32> {
     None
 }
 
-fn limit(limit: Limit, allowed: u64) -> ReadError {
-    ReadError::Limit { format: FORMAT, limit, allowed }
+fn passed(limit: Limit, limits: &Limits) -> ReadError {
+    ReadError::Limit { format: FORMAT, limit, allowed: limits.get(limit) }
 }
 
 #[cfg(test)]
@@ -122,11 +119,13 @@ mod tests {
 
     /// What comes of a worker that does this instead of reading.
     fn outcome(script: &str) -> ReadError {
+        let mut limits = Limits::default();
+        limits.lower(Limit::Seconds, 1);
         let pipe = Stdio::piped;
         let worker =
             Command::new("sh").args(["-c", script]).stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn();
         let input = Input { name: "a.pdf", bytes: &vec![b' '; 300_000] };
-        attend(worker.unwrap(), input, &Limits::default(), Duration::from_millis(500)).unwrap_err()
+        attend(worker.unwrap(), input, &limits).unwrap_err()
     }
 
     #[test]
@@ -142,6 +141,6 @@ mod tests {
     #[test]
     fn a_worker_that_never_answers_is_given_up() {
         let error = outcome("exec sleep 600");
-        assert!(matches!(error, ReadError::Limit { limit: Limit::Work, .. }));
+        assert!(matches!(error, ReadError::Limit { limit: Limit::Seconds, allowed: 1, .. }));
     }
 }

@@ -122,7 +122,9 @@ impl Refusal {
             }
             ReadError::NoMainContent { what, attachment } => (out.what, out.attachment) = (what, attachment),
             ReadError::EncodingMixed { line } => out.number = u64::from(line),
-            ReadError::Unsupported { found: what } | ReadError::Permission { what } => out.what = what,
+            ReadError::Unsupported { found: what }
+            | ReadError::NotConverted { found: what, .. }
+            | ReadError::Permission { what } => out.what = what,
             ReadError::NotFound => {}
         }
         out

@@ -17,7 +17,7 @@ mod styles;
 mod tables;
 mod words;
 
-use super::{About, Input, Limits, ReadError, Reader, notices};
+use super::{About, Input, Limit, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use document::Document;
@@ -51,6 +51,7 @@ impl Reader for Doc {
             keeps: "段落、标题级别、自动编号、表格单元格、脚注尾注、文本框;修订按接受后的样子",
             loses: "页眉页脚、批注、隐藏文字、图片、域代码",
             places: "段落、单元格",
+            limits: &[Limit::PartBytes, Limit::Paragraphs, Limit::Work],
         }
     }
 

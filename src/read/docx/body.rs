@@ -104,17 +104,13 @@ pub(super) struct Pass<'x> {
 impl Pass<'_> {
     fn open(&mut self, tag: &Tag<'_>, xml: &mut Xml<'_>) -> Result<(), ReadError> {
         let parent = self.open.last().copied().unwrap_or(Element::Other);
-        let name = tag.name();
-        if parent == Element::Run {
-            self.child_of_run(name);
-        }
         let element = match parent {
             Element::ParagraphProps => self.paragraph_property(tag),
             Element::ListProps => self.list_property(tag),
             Element::Mark => self.mark_property(tag),
             Element::RunProps => self.run_property(tag),
             Element::RowProps | Element::CellProps => self.table_property(tag),
-            Element::Run if name != "rPr" => self.in_run(tag)?,
+            Element::Run if tag.name() != "rPr" => self.in_run(tag)?,
             _ => None,
         };
         let element = match element {
@@ -126,6 +122,7 @@ impl Pass<'_> {
             None => self.structure(tag, parent)?,
         };
         self.open.push(element);
+        self.enter(element, tag.span.start);
         Ok(())
     }
 
@@ -164,8 +161,9 @@ impl Pass<'_> {
             "r" if !self.paragraphs.is_empty() => self.begin_run(tag),
             "ins" | "moveTo" => {
                 self.story.seen.changes = true;
-                Element::Other
+                Element::Wrapper
             }
+            "hyperlink" | "smartTag" | "customXml" | "bdo" | "dir" => Element::Wrapper,
             "fldSimple" => {
                 let code = tag.get("instr").unwrap_or_default();
                 self.fields.push(Field { in_code: false, code });
@@ -192,7 +190,9 @@ impl Pass<'_> {
     }
 
     fn close(&mut self, span: Span) {
-        match self.open.pop() {
+        let element = self.open.pop();
+        self.leave(element, span.end);
+        match element {
             Some(Element::Paragraph) => self.end_paragraph(),
             Some(Element::Run) => self.end_run(span),
             Some(Element::RunProps) => self.end_run_format(span),

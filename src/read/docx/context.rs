@@ -1,5 +1,6 @@
 //! What is open while a text part is read.
 
+use super::frame::Frame;
 use super::story::{Piece, Place, Properties};
 use crate::text::{CellRef, Span};
 
@@ -14,6 +15,8 @@ pub(super) enum Element {
     /// The format of the paragraph mark, which also says whether the mark is there at all.
     Mark,
     Run,
+    /// Something around runs that marks may cut: a link, words that were inserted.
+    Wrapper,
     RunProps,
     Text,
     /// The code of a field.
@@ -95,6 +98,8 @@ pub(super) struct OpenParagraph {
     /// Something other than blanks has been read.
     pub(super) begun: bool,
     pub(super) cell: Option<CellRef>,
+    /// What is open in it.
+    pub(super) frame: Frame,
 }
 
 /// A run being read.
@@ -106,8 +111,7 @@ pub(super) struct OpenRun {
     pub(super) format: Span,
     pub(super) hidden: Option<bool>,
     pub(super) style: Option<String>,
-    pub(super) texts: u32,
-    pub(super) others: u32,
+    pub(super) open: bool,
 }
 
 /// A field: code, then the result that is shown.

@@ -7,9 +7,11 @@ mod assemble;
 mod body;
 mod context;
 mod counters;
+mod frame;
 mod numbering;
 mod paragraphs;
 mod parts;
+mod relations;
 mod runs;
 mod story;
 mod styles;
@@ -18,13 +20,14 @@ mod tables;
 use std::rc::Rc;
 
 use super::package::{self, Package};
-use super::{About, Input, Limits, ReadError, Reader, notices};
+use super::{About, Input, Limit, Limits, ReadError, Reader, notices};
 use crate::text::{Source, Warning};
 
 use assemble::Assembly;
 use body::Keep;
 use numbering::Numbering;
 use parts::{Part, Parts};
+pub(crate) use relations::{Relation, relations, relations_of};
 use story::{NoteKind, Seen, Story};
 pub(crate) use story::{Piece, Run};
 use styles::Styles;
@@ -43,6 +46,7 @@ impl Reader for Docx {
             keeps: "段落、标题级别、自动编号、表格单元格、文本框、脚注和尾注;修订按接受后的文字",
             loses: "批注、页眉页脚、页码、隐藏文字、图片、嵌入的其他文件",
             places: "段落、单元格、页(按分页标记估计)",
+            limits: &Limit::OF_PACKAGES,
         }
     }
 
@@ -57,7 +61,6 @@ impl Reader for Docx {
 
 /// A Word file taken apart: its text, and where each word stands in the main part.
 #[derive(Debug)]
-#[cfg_attr(not(test), expect(dead_code, reason = "what a writer of Word comments needs beside the text"))]
 pub(crate) struct Anatomy {
     /// The text.
     pub(crate) source: Source,

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::FORMAT;
-use crate::read::container::{Container, resolve};
+use super::relations::{relations, relations_of};
+use crate::read::container::Container;
 use crate::read::xml::{self, Event, Xml};
 use crate::read::{Limit, Limits, ReadError};
 use crate::text::{Span, Warning};
@@ -142,24 +143,9 @@ impl<'a> Parts<'a> {
 
     /// Names of the parts that `from` refers to as `kind`; the root of the package is the part without a name.
     fn targets(&mut self, from: &str, kind: &str) -> Result<Vec<String>, ReadError> {
-        let (folder, file) = from.rsplit_once('/').unwrap_or(("", from));
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let Some(part) = self.part(&format!("{folder}{slash}_rels/{file}.rels"))? else {
-            return Ok(Vec::new());
-        };
-        let limits = Limits::default();
-        let mut xml = part.read(&limits);
-        let mut out = Vec::new();
-        while let Some(event) = xml.next()? {
-            let Event::Open(tag) = event else { continue };
-            let relation = tag.get("Type").unwrap_or_default();
-            let external = tag.get("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
-            // Transitional and strict files differ in all of the address but its end.
-            if relation.rsplit('/').next() == Some(kind) && !external {
-                out.extend(tag.get("Target").and_then(|target| resolve(from, &target)));
-            }
-        }
-        Ok(out)
+        let Some(part) = self.part(&relations_of(from))? else { return Ok(Vec::new()) };
+        let list = relations(part.read(&Limits::default()), from)?;
+        Ok(list.into_iter().filter(|r| r.kind == kind).filter_map(|r| r.target).collect())
     }
 }
 

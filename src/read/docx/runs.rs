@@ -18,16 +18,8 @@ const STEPS: u64 = 20;
 impl Pass<'_> {
     pub(super) fn begin_run(&mut self, tag: &Tag<'_>) -> Element {
         let format = Span { start: tag.span.end, end: tag.span.end };
-        let start = tag.span.start;
-        self.runs.push(OpenRun {
-            index: None,
-            start,
-            format,
-            hidden: None,
-            style: None,
-            texts: 0,
-            others: 0,
-        });
+        let (start, open) = (tag.span.start, self.takes_marks());
+        self.runs.push(OpenRun { index: None, start, format, hidden: None, style: None, open });
         Element::Run
     }
 
@@ -35,8 +27,8 @@ impl Pass<'_> {
         let Some(run) = self.runs.pop() else { return };
         let slot = run.index.and_then(|index| self.story.runs.get_mut(index as usize));
         if let Some(slot) = slot {
-            let xml = Span { start: run.start, end: end.end };
-            *slot = Run { xml, format: run.format, divisible: run.texts == 1 && run.others == 0 };
+            slot.xml = Span { start: run.start, end: end.end };
+            slot.format = run.format;
         }
     }
 
@@ -50,16 +42,6 @@ impl Pass<'_> {
     pub(super) fn end_run_format(&mut self, end: Span) {
         if let Some(run) = self.runs.last_mut() {
             run.format.end = end.end;
-        }
-    }
-
-    pub(super) fn child_of_run(&mut self, name: &str) {
-        if let Some(run) = self.runs.last_mut() {
-            match name {
-                "t" => run.texts += 1,
-                "rPr" => {}
-                _ => run.others += 1,
-            }
         }
     }
 
@@ -127,6 +109,7 @@ impl Pass<'_> {
     }
 
     fn field_mark(&mut self, kind: &str) {
+        self.frame_field(kind);
         match kind {
             "begin" if self.fields.len() < FIELDS => {
                 self.fields.push(Field { in_code: true, code: String::new() });
@@ -181,12 +164,14 @@ impl Pass<'_> {
         }
         self.pieces += 1;
         self.limits.check(Limit::Work, FORMAT, self.pieces * STEPS)?;
-        let index = *run.index.get_or_insert_with(|| {
-            self.story.runs.push(Run { xml, format: run.format, divisible: false });
-            self.story.runs.len() as u32 - 1
-        });
+        let known = run.index;
+        let index = *run.index.get_or_insert(self.story.runs.len() as u32);
         let text = Span::new(start, paragraph.text.len());
         paragraph.pieces.push(Piece { text, xml, run: index });
+        if known.is_none() {
+            self.story.runs.push(Run { xml, format: run.format, around: xml, open: run.open });
+            self.frame_run(index);
+        }
         Ok(())
     }
 }

@@ -52,8 +52,11 @@ pub(crate) struct Run {
     pub(crate) xml: Span,
     /// Its format; empty without one.
     pub(crate) format: Span,
-    /// It holds one text element and nothing else, so it can be cut in two.
-    pub(crate) divisible: bool,
+    /// The children of the paragraph that hold it, and with it no half of a field. The paragraph is one of the body,
+    /// even for the words of a text box.
+    pub(crate) around: Span,
+    /// Marks may stand right before and after it and between its words; else only before and after `around`.
+    pub(crate) open: bool,
 }
 
 /// A paragraph as it stands in the part.

@@ -87,11 +87,22 @@ fn every_word_is_found_again_in_the_file() {
 }
 
 #[test]
-fn a_run_can_be_cut_when_it_holds_one_text_alone() {
-    let found = take_apart(&PARAGRAPHS.concat());
-    let runs: Vec<(bool, &str)> =
-        found.runs.iter().take(4).map(|r| (r.divisible, at(&found.xml, r.format))).collect();
-    assert_eq!(runs, [(true, ""), (true, "<w:rPr><w:b/></w:rPr>"), (true, ""), (false, "")]);
+fn marks_stand_at_a_run_of_the_body_and_around_what_takes_none() {
+    let run = |words: &str| format!("<w:r><w:t>{words}</w:t></w:r>");
+    let field = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+    let shown = [field("begin"), field("separate"), run("页"), field("end")].concat();
+    let simple = format!(r#"<w:fldSimple w:instr="DATE">{}</w:fldSimple>"#, run("日"));
+    let link = format!("<w:hyperlink><w:ins>{}</w:ins></w:hyperlink>", run("链"));
+    let ruby = format!("<w:r><w:ruby><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>", run("注"));
+    let boxed =
+        format!("<w:r><w:pict><w:txbxContent><w:p>{}</w:p></w:txbxContent></w:pict></w:r>", run("框"));
+    let parts = [run("文"), shown, simple, link, ruby, boxed, run("末")];
+    let found = take_apart(&format!("<w:p>{}</w:p>", parts.concat()));
+    assert_eq!(found.source.text(), "文页日链注末\n框");
+    let around: Vec<(bool, &str)> = found.runs.iter().map(|r| (r.open, at(&found.xml, r.around))).collect();
+    let open = [true, false, false, true, false, false, true];
+    let want: Vec<(bool, &str)> = open.into_iter().zip(parts.iter().map(String::as_str)).collect();
+    assert_eq!(around, want);
 }
 
 proptest::proptest! {

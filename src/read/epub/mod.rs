@@ -27,6 +27,7 @@ impl Reader for Epub {
             keeps: "各章正文,按书脊顺序;标题级别、表格单元格",
             loses: "目录页、脚本、样式、图片",
             places: "段落",
+            limits: &Limit::OF_PACKAGES,
         }
     }
 

@@ -188,9 +188,16 @@ fn names(page: &Page, head: &Head) -> Vec<String> {
     out.extend(cuts.iter().filter_map(|&(at, mark)| window.get(at + mark.len()..)).map(fold_str));
     let headings = page.pieces.iter().filter(|p| p.kind == BlockKind::Heading(1) && !p.is_link());
     out.extend(headings.map(|p| fold_str(&p.text)));
-    out.retain(|name| name.chars().count() >= 6);
+    out.retain(|name| name.chars().count() >= 6 && !opens_section(name));
     out.truncate(MOST_NAMES);
     out
+}
+
+/// Whether a line is the heading of a section, numbered as such, and so not the name of the page.
+fn opens_section(folded: &str) -> bool {
+    const DIGITS: &str = "一二三四五六七八九十";
+    let rest = folded.trim_start_matches('(').trim_start_matches(|c| DIGITS.contains(c));
+    rest.len() < folded.len() && rest.starts_with(['、', ')'])
 }
 
 /// Where the title that begins at a paragraph ends, if it is displayed there.

@@ -72,7 +72,8 @@ pub(super) fn properties<'a>(
             if !label.kept {
                 continue;
             }
-            if value.is_empty() && n + 1 == labels.len() {
+            // The last label of a line of several may be left without a value; what follows is another matter.
+            if value.is_empty() && labels.len() == 1 {
                 waiting = Some(label.name);
             } else {
                 push(&mut out, label.name, value);

@@ -24,7 +24,7 @@ mod walk;
 
 use encoding_rs::Encoding;
 
-use super::{About, Input, Limits, ReadError, Reader, decode};
+use super::{About, Input, Limit, Limits, ReadError, Reader, decode};
 use crate::text::Source;
 
 /// `.html`, `.htm`, and HTML under any other name.
@@ -39,6 +39,7 @@ impl Reader for Html {
             keeps: "正文段落、标题级别、数据表格单元格、列表序号;网站信息表(索引号、发文字号、日期等)作为元数据",
             loses: "导航、侧栏、工具条、附件列表、图片、隐藏文字、脚本写入的文字",
             places: "段落(正文内序号)、单元格",
+            limits: &Limit::OF_WEB_PAGES,
         }
     }
 

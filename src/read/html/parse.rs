@@ -12,8 +12,6 @@ use super::sink::Sink;
 use super::tree::Tree;
 use crate::read::{Limit, Limits, ReadError};
 
-/// Larger pages are refused.
-const MAX_BYTES: u64 = 16 << 20;
 /// A longer tag is taken for one with too many attributes.
 const MAX_TAG: usize = 64 << 10;
 /// Longest piece without `<`.
@@ -21,10 +19,7 @@ const PIECE: usize = 16 << 10;
 
 /// Parse a page.
 pub(super) fn parse(text: &str, format: &'static str, limits: &Limits) -> Result<Tree, ReadError> {
-    let allowed = limits.get(Limit::Bytes).min(MAX_BYTES);
-    if text.len() as u64 > allowed {
-        return Err(ReadError::Limit { format, limit: Limit::Bytes, allowed });
-    }
+    limits.check(Limit::PageBytes, format, text.len() as u64)?;
     let text = without_embedded_data(text);
     let tokenizer = Tokenizer::new(Gate::new(Sink::new()), TokenizerOpts::default());
     let queue = BufferQueue::default();
@@ -51,10 +46,7 @@ pub(super) fn parse(text: &str, format: &'static str, limits: &Limits) -> Result
 
 fn check(gate: &Gate, format: &'static str, limits: &Limits) -> Result<(), ReadError> {
     limits.check(Limit::Attributes, format, gate.most_attributes() as u64)?;
-    match gate.builder.sink.passed(limits) {
-        Some((limit, allowed)) => Err(ReadError::Limit { format, limit, allowed }),
-        None => Ok(()),
-    }
+    gate.builder.sink.check(format, limits)
 }
 
 /// Comments may be long; tags may not.

@@ -1,6 +1,6 @@
 //! What the HTML parser builds the tree with, and the brake on it.
 //!
-//! Comes in: the calls of the tree builder. Goes out: a [`Tree`], or the limit that was passed.
+//! Comes in: the calls of the tree builder. Goes out: a [`Tree`], or an error for the limit that was passed.
 
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -11,10 +11,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName, ns};
 
 use super::tree::{Content, Element, NodeId, ROOT, Tree};
-use crate::read::{Limit, Limits};
-
-/// More nodes than this are no page.
-const MAX_NODES: u64 = 1_000_000;
+use crate::read::{Limit, Limits, ReadError};
 
 /// A node, and its name when it is an element. Comments have no node.
 #[derive(Clone, Debug)]
@@ -47,17 +44,11 @@ impl Sink {
         self.work.set(self.work.get() + steps);
     }
 
-    /// The first limit that the page has passed.
-    pub(super) fn passed(&self, limits: &Limits) -> Option<(Limit, u64)> {
-        let found = [
-            (Limit::Depth, u64::from(self.deepest.get()), limits.get(Limit::Depth)),
-            (Limit::Work, self.work.get(), limits.get(Limit::Work)),
-            (Limit::Work, self.tree.borrow().len() as u64, MAX_NODES),
-        ];
-        found
-            .into_iter()
-            .find(|(_, found, allowed)| found > allowed)
-            .map(|(limit, _, allowed)| (limit, allowed))
+    /// An error when the page has passed a limit.
+    pub(super) fn check(&self, format: &'static str, limits: &Limits) -> Result<(), ReadError> {
+        limits.check(Limit::Depth, format, u64::from(self.deepest.get()))?;
+        limits.check(Limit::Work, format, self.work.get())?;
+        limits.check(Limit::Nodes, format, self.tree.borrow().len() as u64)
     }
 
     fn place(&self, parent: NodeId, child: NodeOrText<Handle>, before: Option<NodeId>) {

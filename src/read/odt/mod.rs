@@ -13,7 +13,7 @@ use super::container::Container;
 use super::draft::Draft;
 use super::package::{self, Package};
 use super::segments::segments;
-use super::{About, Input, Limits, ReadError, Reader, notices, xml};
+use super::{About, Input, Limit, Limits, ReadError, Reader, notices, xml};
 use crate::text::{BlockKind, Origin, Source, Warning};
 
 use body::Text;
@@ -34,6 +34,7 @@ impl Reader for Odt {
             keeps: "段落、标题级别、自动编号、表格单元格、文本框、脚注和尾注;修订按接受后的文字",
             loses: "批注、页眉页脚、页码、隐藏文字、图片、嵌入的其他文件",
             places: "段落、单元格、页(按分页标记估计)",
+            limits: &Limit::OF_PACKAGES,
         }
     }
 

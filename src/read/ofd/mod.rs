@@ -30,7 +30,8 @@ impl Reader for Ofd {
             extensions: &["ofd"],
             keeps: "全部页面的文字,按阅读顺序接成段落;多个文档、多层、变换后的文字",
             loses: "模板页(套红、水印)、注释、签章、图像、页眉页脚、页码",
-            places: "页",
+            places: "页、单元格",
+            limits: &Limit::OF_PAGED_PACKAGES,
         }
     }
 

@@ -49,7 +49,17 @@ impl Reader for Pdf {
             extensions: &["pdf"],
             keeps: "文字层的全部段落(分栏、旋转页按阅读顺序)、表格单元格、脚注;扫描件的识别文字层",
             loses: "页眉、页脚、页码、水印、批注、图像;只有图像的页列入提示",
-            places: "页",
+            places: "页、单元格",
+            limits: &[
+                Limit::PartBytes,
+                Limit::UnpackedBytes,
+                Limit::Entries,
+                Limit::Paragraphs,
+                Limit::Pages,
+                Limit::Work,
+                Limit::Memory,
+                Limit::Seconds,
+            ],
         }
     }
 

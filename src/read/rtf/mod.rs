@@ -14,7 +14,7 @@ mod tables;
 mod words;
 
 use self::pass::Pass;
-use super::{About, Input, Limits, ReadError, Reader, decode, notices};
+use super::{About, Input, Limit, Limits, ReadError, Reader, decode, notices};
 use crate::text::{Source, Warning};
 
 const FORMAT: &str = "rtf";
@@ -31,6 +31,7 @@ impl Reader for Rtf {
             keeps: "段落、标题级别、自动编号、表格单元格、文本框、脚注和尾注;修订按接受后的文字;各种代码页",
             loses: "页眉、页脚、批注、图像、隐藏文字、被修订删除的文字",
             places: "段落、单元格",
+            limits: &[Limit::Depth, Limit::Paragraphs, Limit::Work],
         }
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::words::{BROAD, COMMON, REMEDIES};
+use super::words::{BROAD, GENRE, REMEDIES};
 use crate::report::number;
 use crate::text::Span;
 
@@ -38,7 +38,7 @@ impl Item {
     pub(super) fn new(span: Span, text: &str) -> Item {
         let text: String =
             text.get(number(text).map_or(0, |n| n.len)..).unwrap_or(text).chars().take(CHARS).collect();
-        let own = COMMON.iter().fold(text.clone(), |text, word| text.replace(word, "\n"));
+        let own = GENRE.iter().fold(text.clone(), |text, word| text.replace(word, "\n"));
         let pairs = own.chars().zip(own.chars().skip(1)).filter_map(pair).collect();
         Item { span, text, own, pairs }
     }

@@ -9,6 +9,7 @@ mod item;
 mod words;
 
 use item::{Item, Ties};
+pub use words::GENRE;
 
 use super::{Part, PartKind, Report};
 use crate::text::Span;

@@ -1,7 +1,7 @@
 //! Words that the comparison of shortcomings and plan knows: those of the genre, and what is done about what is lacking.
 
-/// Words of the genre: they tie nothing. Longer ones first.
-pub(super) const COMMON: &[&str] = &[
+/// Words of the genre, which stand in every report and tie no two places. Longer ones first.
+pub const GENRE: &[&str] = &[
     "法治政府",
     "法治建设",
     "依法行政",

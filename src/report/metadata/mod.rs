@@ -8,6 +8,7 @@ mod fields;
 pub(in crate::report) mod issuer;
 pub(in crate::report) mod number;
 pub(in crate::report) mod title;
+mod usage;
 mod who;
 mod year;
 

@@ -12,8 +12,23 @@ const LONGEST: usize = 90;
 /// Words that name the matter of the report.
 const MATTER: [&str; 5] = ["法治政府建设", "法治建设", "依法行政", "法治政府", "依法治"];
 /// Words that a title ends with.
-const KINDS: [&str; 11] =
-    ["报告", "总结", "汇报", "情况", "年报", "公报", "要点", "方案", "解读", "计划", "意见"];
+const KINDS: [&str; 15] = [
+    "报告",
+    "总结",
+    "汇报",
+    "情况",
+    "年报",
+    "公报",
+    "白皮书",
+    "要点",
+    "方案",
+    "解读",
+    "计划",
+    "意见",
+    "安排",
+    "通知",
+    "讲话",
+];
 
 /// The lines of the title among the lines above the body; the lowest candidate wins, because sites repeat titles above.
 pub(in crate::report) fn find(lines: &[String]) -> Option<Range<usize>> {

@@ -1,7 +1,7 @@
 //! Who issues the report, at which level and where: from title and signature, else from beside the text.
 
 use super::issuer::{self, IssuerKind, Level};
-use super::{Basis, Found, Material, Metadata, Region, dates, title_span, year};
+use super::{Basis, Found, Material, Metadata, Region, dates, title_span, usage, year};
 use crate::report::paragraph::Zone;
 use crate::report::places;
 use crate::text::{Span, fold_str};
@@ -67,6 +67,9 @@ pub(super) fn find_kind(
     if let Some(kind) = issuer::kind(own) {
         return Some(Found { value: kind, span: from, basis: Basis::Stated });
     }
+    if let Some(level) = usage::department(material) {
+        return Some(Found { value: IssuerKind::Department, span: level.span, basis: Basis::Inferred });
+    }
     let publisher = publisher(material)?;
     let kind =
         issuer::kind(&issuer::split(&publisher.value).iter().map(ToString::to_string).collect::<Vec<_>>());
@@ -95,11 +98,15 @@ pub(super) fn find_level(material: &Material<'_>, out: &Metadata) -> Option<Foun
     let named = out.issuers.iter().chain(&out.signature).find_map(|f| {
         issuer::level(&fold_str(&f.value)).map(|value| Found { value, span: f.span, basis: Basis::Stated })
     });
-    named.or_else(|| level_by_pronoun(material)).or_else(|| {
-        let publisher = publisher(material)?;
-        let level = issuer::level(&publisher.value).filter(|l| *l != Level::Department)?;
-        Some(Found { value: level, span: publisher.span, basis: Basis::Inferred })
-    })
+    named
+        .or_else(|| usage::department(material))
+        .or_else(|| level_by_pronoun(material))
+        .or_else(|| {
+            let publisher = publisher(material)?;
+            let level = issuer::level(&publisher.value).filter(|l| *l != Level::Department)?;
+            Some(Found { value: level, span: publisher.span, basis: Basis::Inferred })
+        })
+        .or_else(|| usage::government(material))
 }
 
 /// `我区`, `我县`: how the report speaks of its own place, title first.

@@ -1,5 +1,7 @@
-//! `docx`: the scorecard as a Word document, to be filed, signed or sent on.
+//! `docx`: for a single Word file, the same file with comments; else the scorecard as a document, to be filed, signed
+//! or sent on.
 
+mod comments;
 mod pen;
 mod report;
 
@@ -7,9 +9,10 @@ use std::io::{self, Cursor, Write};
 
 use docx_rs::{Docx, Footer, PageMargin, PageNum, Paragraph, RunFonts};
 
-use super::phrase::{gate, issuers, ranked, score, title, trouble};
-use super::{Run, Style, Writer};
-use crate::text::Lang;
+use super::phrase::{gate, issuers, ranked, score, spoken, title, trouble};
+use super::{FileError, Run, Style, Writer};
+use crate::pack::Severity;
+use crate::text::{Lang, Speak as _, Words};
 use pen::{Grid, Pen};
 
 pub(super) struct Word;
@@ -20,14 +23,35 @@ impl Writer for Word {
     }
 
     fn about(&self) -> &'static str {
-        "Word 评分表"
+        "评一个 Word 文件时,原文件加批注;其他情况,Word 评分表"
     }
 
     fn binary(&self) -> bool {
         true
     }
 
+    fn needs_original(&self) -> bool {
+        true
+    }
+
+    fn shortfall(&self, run: &Run, style: Style) -> Option<FileError> {
+        let why = comments::commented(run, style)?.err()?;
+        let why = Words::new(
+            format!("原文件没有加批注,改为写评分表:{}", why.say(Lang::Zh)),
+            format!("the file got no comments, a scorecard was written instead: {}", why.say(Lang::En)),
+        );
+        Some(FileError {
+            path: run.reports.first()?.path.clone(),
+            kind: "not_annotated",
+            severity: Severity::Info.word(),
+            message: spoken(&why, style.lang),
+        })
+    }
+
     fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+        if let Some(Ok(bytes)) = comments::commented(run, style) {
+            return out.write_all(&bytes);
+        }
         let mut bytes = Cursor::new(Vec::new());
         document(run, style).pack(&mut bytes).map_err(io::Error::other)?;
         out.write_all(bytes.get_ref())
@@ -95,7 +119,7 @@ fn made(run: &Run, style: Style) -> String {
     let (head, packs) = (&run.head, packs.join(style.pick("、", ", ")));
     let words = match style.lang {
         Lang::Zh => format!(
-            "评分日期 {};评分方案 {} {};规则包:{packs};{} {}。",
+            "评分日期 {};评分方案 {} {};规则包:{packs}\u{ff1b}{} {}。",
             head.as_of, head.profile.id, head.profile.version, head.tool.name, head.tool.version
         ),
         Lang::En => format!(

@@ -3,6 +3,7 @@
 //! Summary first; then what costs points, beside the text of the report with the places marked and linked both ways.
 //! The page forbids itself to load or run anything, and everything that comes from a report is escaped.
 
+mod frame;
 mod losses;
 mod marks;
 mod overview;
@@ -14,15 +15,11 @@ mod text;
 use std::io::{self, Write};
 
 use super::{Run, Style, Writer, phrase};
-use crate::text::Lang;
-use tags::esc;
+
+pub(super) use frame::{begin, end};
+pub(super) use tags::esc;
 
 pub(super) struct Html;
-
-const CSS: &str = include_str!("style.css");
-
-/// Nothing may be loaded, nothing may run.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
 impl Writer for Html {
     fn format(&self) -> &'static str {
@@ -38,27 +35,17 @@ impl Writer for Html {
     }
 
     fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-        let (lang, name) = match style.lang {
-            Lang::Zh => ("zh-CN", "法治政府建设年度报告评分"),
-            Lang::En => ("en", "Annual report scores"),
-        };
+        let name = style.pick("法治政府建设年度报告评分", "Annual report scores");
         let title = match run.reports.as_slice() {
             [only] => format!("{} · {name}", phrase::title(only, style)),
             _ => name.to_string(),
         };
-        write!(
-            out,
-            "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{}</title>\n<style>\n{CSS}</style>\n</head>\n<body>\n<main>\n",
-            esc(&title)
-        )?;
+        begin(&title, style, out)?;
         overview::overview(run, style, out)?;
         for (card, number) in phrase::ranked(&run.reports).into_iter().zip(1..) {
             report::report(card, number, style, out)?;
         }
         overview::footer(&run.head, style, out)?;
-        out.write_all(b"</main>\n</body>\n</html>\n")
+        end(out)
     }
 }

@@ -3,7 +3,7 @@
 use crate::write::escape::clean;
 
 /// Text without markup, also fit for the value of an attribute.
-pub(super) fn esc(words: &str) -> String {
+pub(in crate::write) fn esc(words: &str) -> String {
     let words = clean(words);
     let mut out = String::with_capacity(words.len());
     push(&words, &mut out);

@@ -195,15 +195,15 @@ pub(crate) fn set(paragraphs: Report<'_>, setting: Setting) -> Vec<u8> {
     paper.finish()
 }
 
-/// Break a text into lines. Closing marks hang on the line before, numbers stay whole.
+/// Break a text into lines. Closing marks hang on the line before, numbers stay whole and with their colon.
 fn lines(text: &str, measure: u16, indent: u16) -> Vec<String> {
-    const CLOSING: &str = "。、”》\u{ff0c}\u{ff1b}\u{ff1a}\u{ff09}";
+    const CLOSING: &str = ",;:)!?。、”》\u{ff0c}\u{ff1b}\u{ff1a}\u{ff09}";
     let mut pieces: Vec<String> = Vec::new();
     for c in text.chars() {
         let joins = |last: &String| {
-            let number = |c: char| c.is_ascii_alphanumeric() || c == '.' || c == '%';
+            let number = |c: char| c.is_ascii_alphanumeric() || ".%-".contains(c);
             CLOSING.contains(c)
-                || (number(c) && last.ends_with(number))
+                || (number(c) && last.ends_with(|c| number(c) || c == ':'))
                 || last.ends_with(['“', '《', '\u{ff08}'])
         };
         match pieces.last_mut() {

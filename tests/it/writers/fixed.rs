@@ -203,6 +203,7 @@ fn card() -> Card {
         known_score: None,
         fixed: Vec::new(),
         target: None,
+        original: None,
         text: text(),
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "schemas of packages are read from their folders")]
 
 mod command;
+mod comments;
 mod fixed;
 mod harmless;
 mod look;
