@@ -67,12 +67,19 @@ impl Speak for Words {
     }
 }
 
+impl Lang {
+    /// A sentence of this program as a reader should see it: only Chinese has punctuation of its own.
+    pub fn typeset(self, text: &str) -> String {
+        match self {
+            Lang::Zh => typeset(text),
+            Lang::En => text.to_string(),
+        }
+    }
+}
+
 /// Chinese text with full-width punctuation: sources keep the half-width forms, readers see the proper ones.
 /// Words inside “ ” are quoted from elsewhere and stay as they are.
 pub fn typeset(text: &str) -> String {
-    if !text.contains(|c: char| ('\u{3400}'..='\u{9fff}').contains(&c)) {
-        return text.to_string();
-    }
     let chars: Vec<char> = text.chars().collect();
     let chinese = |c: Option<&char>| {
         c.is_some_and(|c| matches!(c, '\u{3000}'..='\u{303f}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}' | '“' | '”'))
@@ -120,5 +127,6 @@ mod tests {
         assert_eq!(typeset("甲(1)"), "甲\u{ff08}1\u{ff09}");
         assert_eq!(typeset("a, b (c) 1,234"), "a, b (c) 1,234");
         assert_eq!(typeset("“甲,乙”,丙"), "“甲,乙”\u{ff0c}丙");
+        assert_eq!(Lang::En.typeset("no rule “甲”; known: 乙"), "no rule “甲”; known: 乙");
     }
 }

@@ -138,7 +138,7 @@ impl Cards<'_> {
             possible: result.possible.number(),
             severity: rule.severity.word(),
             finding: result.finding.map(crate::pack::Severity::word),
-            message: typed(self.message(result, rule), lang),
+            message: lang.typeset(&self.message(result, rule)),
             advice: Arc::clone(&same.advice),
             basis: Arc::clone(&same.basis),
             fingerprint: result.fingerprint.clone(),
@@ -149,10 +149,6 @@ impl Cards<'_> {
             belongs: result.finding.and_then(|_| belongs(report, rule)),
         }
     }
-}
-
-fn typed(words: String, lang: Lang) -> String {
-    if lang == Lang::Zh { typeset(&words) } else { words }
 }
 
 fn waived(waiver: &Waiver) -> WaivedLine {

@@ -10,7 +10,7 @@ use crate::judge::Outcome;
 use crate::pack::{Severity, plain};
 use crate::report::{Level, PartKind};
 use crate::score::Standing;
-use crate::text::{Lang, Speak, typeset};
+use crate::text::{Lang, Speak};
 
 impl Style {
     /// The word in the language of the run.
@@ -23,19 +23,13 @@ impl Style {
 
     /// A sentence of this program as a reader should see it.
     pub(super) fn say(self, words: &str) -> String {
-        match self.lang {
-            Lang::Zh => typeset(words),
-            Lang::En => words.to_string(),
-        }
+        self.lang.typeset(words)
     }
 }
 
 /// A sentence of this program in a language, as a reader should see it.
 pub(super) fn spoken(words: &impl Speak, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => typeset(&words.say(lang)),
-        Lang::En => words.say(lang),
-    }
+    lang.typeset(&words.say(lang))
 }
 
 /// Points with at most two decimals.

@@ -9,7 +9,7 @@ use super::exit::Exit;
 use super::terminal;
 use crate::host::fault::{refused, usage};
 use crate::host::shelf::Shelf;
-use crate::text::{Lang, Speak as _, Words, typeset};
+use crate::text::{Lang, Speak as _, Words};
 use crate::write;
 
 /// Rewrite the generated pages, or only say whether they are current.
@@ -47,10 +47,10 @@ pub(super) fn generate(args: &GenerateArgs, lang: Lang) -> Result<Exit> {
     }
     let (all, new) = (pages.len(), stale.len());
     let done = Words::new(
-        typeset(&format!("生成的页面 {all} 个,改写 {new} 个")),
+        format!("生成的页面 {all} 个,改写 {new} 个"),
         format!("{all} generated pages, {new} rewritten"),
     );
-    terminal::print(format!("{}\n", done.say(lang)).as_bytes())
+    terminal::print(format!("{}\n", lang.typeset(&done.say(lang))).as_bytes())
 }
 
 /// Making a folder, as something that can be refused.

@@ -25,7 +25,7 @@ mod weights;
 use std::process::ExitCode;
 
 use crate::host::{fault, worker};
-use crate::text::{Lang, typeset};
+use crate::text::Lang;
 use args::{Args, Command};
 use exit::Exit;
 
@@ -50,20 +50,19 @@ fn unparsed(error: &anyhow::Error, lang: Lang) -> Exit {
     let Some(typed) = error.downcast_ref::<clap::Error>() else { return failed(error, lang) };
     if typed.use_stderr() && typed.kind() != clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
     {
-        terminal::say(&format!("lawcheck: {}", spoken::fault(typed, lang)));
+        terminal::say(&format!("lawcheck: {}", spoken::fault(typed, lang)), lang);
         return Exit::Usage;
     }
     let page = spoken::page(typed, lang, terminal::colour(args::Colour::Auto));
     if typed.use_stderr() {
-        terminal::say(page.trim_end());
+        terminal::say(page.trim_end(), lang);
         return Exit::Usage;
     }
-    let page = if lang == Lang::Zh { typeset(&page) } else { page };
-    terminal::print(page.as_bytes()).unwrap_or_else(|error| failed(&error, lang))
+    terminal::print(lang.typeset(&page).as_bytes()).unwrap_or_else(|error| failed(&error, lang))
 }
 
 fn failed(error: &anyhow::Error, lang: Lang) -> Exit {
-    terminal::say(&format!("lawcheck: {}", fault::told(error, lang)));
+    terminal::say(&format!("lawcheck: {}", fault::told(error, lang)), lang);
     Exit::of(error)
 }
 

@@ -28,7 +28,7 @@ pub(super) fn outline(args: &ReadArgs, lang: Lang) -> Result<Exit> {
 pub(super) fn text(args: &TextArgs, lang: Lang) -> Result<Exit> {
     let source = source(&args.path, &lowered(&args.limit)?)?;
     for warning in &source.warnings {
-        terminal::say(&format!("{}: {}: {}", args.path, warning.kind, warning.say(lang)));
+        terminal::say(&format!("{}: {}: {}", args.path, warning.kind, warning.say(lang)), lang);
     }
     let mut out = Vec::new();
     if args.format == "json" {

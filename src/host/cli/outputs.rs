@@ -127,7 +127,7 @@ impl Outputs {
         let mut first = None;
         for output in self.each {
             if let Some(shortfall) = output.writer.shortfall(&run, output.style) {
-                terminal::trouble(&shortfall);
+                terminal::trouble(&shortfall, output.style.lang);
             }
             if let Err(error) = output.finish(&run) {
                 first.get_or_insert(error);

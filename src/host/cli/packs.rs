@@ -73,15 +73,15 @@ fn check(path: Option<&str>, lang: Lang) -> Result<Exit> {
                     "the signal “{signal}” is seen in no example and may never match\n  next step: add an example with it, or correct its words"
                 ),
             );
-            terminal::say(&format!("{}: {}", rule.file, words.say(lang)));
+            terminal::say(&format!("{}: {}", rule.file, words.say(lang)), lang);
         }
     }
     if faults > 0 {
         return Ok(Exit::Pack);
     }
     let count = packs.rules().count();
-    let done = Words::new(typeset(&format!("没有错误:{count} 条规则")), format!("no faults: {count} rules"));
-    terminal::print(format!("{}\n", done.say(lang)).as_bytes())
+    let done = Words::new(format!("没有错误:{count} 条规则"), format!("no faults: {count} rules"));
+    terminal::print(format!("{}\n", lang.typeset(&done.say(lang))).as_bytes())
 }
 
 /// What the examples show of every rule: wrong outcomes, words that nothing exercises, mutants that survive.
@@ -96,7 +96,7 @@ fn test(path: Option<&str>, lang: Lang) -> Result<Exit> {
         describe(&quality, lang, &mut out)?;
     }
     sum.describe(lang, &mut out)?;
-    terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())?;
+    terminal::print(lang.typeset(&out).as_bytes())?;
     Ok(if sum.wrong == 0 && sum.unmatched == 0 { Exit::Passed } else { Exit::Pack })
 }
 

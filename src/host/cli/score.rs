@@ -53,7 +53,7 @@ pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
         quiet: args.quiet,
         troubles: false,
     };
-    let mut results = Results::new(Outputs::open(&wanted, head.clone(), style)?, &terms);
+    let mut results = Results::new(Outputs::open(&wanted, head.clone(), style)?, &terms, lang);
     for (path, error) in &listing.missing {
         results.unreadable(FileError::unreadable(path, error.kind().word(), error.say(lang)));
     }
@@ -74,7 +74,7 @@ pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
             eprint_progress(count, total);
         }
     });
-    results.waivers(&packs, lang);
+    results.waivers(&packs);
     let (exit, known) = results.finish()?;
     record(args, &packs, known, lang)?;
     Ok(exit)
@@ -84,10 +84,11 @@ pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
 fn record(args: &ScoreArgs, packs: &Packs, known: BTreeMap<String, Known>, lang: Lang) -> Result<()> {
     if let Some(path) = args.baseline.as_deref().filter(|_| args.prune) {
         let gone = baselines::prune(path, &known)?;
-        terminal::say(&match lang {
+        let said = match lang {
             Lang::Zh => format!("基线 {path}:去掉 {gone} 项"),
             Lang::En => format!("baseline {path}: {gone} entries dropped"),
-        });
+        };
+        terminal::say(&said, lang);
     }
     if let Some(path) = &args.write_baseline {
         baselines::write(path, packs, known)?;
@@ -103,6 +104,7 @@ fn eprint_progress(count: usize, total: usize) {
 /// What the run gathered.
 struct Results<'a> {
     outputs: Outputs,
+    lang: Lang,
     terms: &'a RunTerms,
     exit: Exit,
     known: BTreeMap<String, Known>,
@@ -110,8 +112,8 @@ struct Results<'a> {
 }
 
 impl<'a> Results<'a> {
-    fn new(outputs: Outputs, terms: &'a RunTerms) -> Self {
-        Results { outputs, terms, exit: Exit::Passed, known: BTreeMap::new(), used: BTreeSet::new() }
+    fn new(outputs: Outputs, terms: &'a RunTerms, lang: Lang) -> Self {
+        Results { outputs, lang, terms, exit: Exit::Passed, known: BTreeMap::new(), used: BTreeSet::new() }
     }
 
     fn at_least(&mut self, exit: Exit) {
@@ -131,7 +133,7 @@ impl<'a> Results<'a> {
             Done::Unreadable(error) => self.unreadable(error),
             Done::Bug(error) => {
                 self.at_least(Exit::Bug);
-                terminal::trouble(&error);
+                terminal::trouble(&error, self.lang);
                 self.outputs.error(error);
             }
         }
@@ -142,7 +144,7 @@ impl<'a> Results<'a> {
         if !self.terms.allows(state) {
             self.at_least(Exit::Input);
         }
-        terminal::trouble(&error);
+        terminal::trouble(&error, self.lang);
         self.outputs.error(error);
     }
 
@@ -155,19 +157,19 @@ impl<'a> Results<'a> {
                 State::LookAlike | State::Undecided => Exit::Failed,
             });
         }
-        terminal::trouble(&finding);
+        terminal::trouble(&finding, self.lang);
         self.outputs.finding(finding);
     }
 
     /// Waivers that have expired, name no rule, or were not needed.
-    fn waivers(&mut self, packs: &Packs, lang: Lang) {
+    fn waivers(&mut self, packs: &Packs) {
         let fail_on = packs.profile().gate.fail_on;
         for fault in self.terms.faults(&self.used, packs) {
             if fail_on.is_some_and(|f| fault.kind.severity() >= f) {
                 self.at_least(Exit::Failed);
             }
-            let finding = self.terms.fault(&fault, lang);
-            terminal::trouble(&finding);
+            let finding = self.terms.fault(&fault, self.lang);
+            terminal::trouble(&finding, self.lang);
             self.outputs.finding(finding);
         }
     }

@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::args::Colour;
 use super::exit::Exit;
 use crate::host::fault::{OutputError, system};
-use crate::text::typeset;
+use crate::text::Lang;
 use crate::write::FileError;
 
 /// Width when there is no terminal to ask.
@@ -28,13 +28,13 @@ pub(super) fn print(bytes: &[u8]) -> Result<Exit> {
 }
 
 /// Say something that is not a result.
-pub(super) fn say(words: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{}", typeset(words));
+pub(super) fn say(words: &str, lang: Lang) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", lang.typeset(words));
 }
 
 /// Say what became of a file, or of the run. The kind stands as a word, for programs that read it.
-pub(super) fn trouble(error: &FileError) {
-    say(&format!("{}: {}: {}", error.path, error.kind, error.message));
+pub(super) fn trouble(error: &FileError, lang: Lang) {
+    say(&format!("{}: {}: {}", error.path, error.kind, error.message), lang);
 }
 
 /// Whether standard output is a terminal.

@@ -8,7 +8,7 @@ use super::{gate, terminal, terms};
 use crate::host::shelf::Shelf;
 use crate::pack::Build;
 use crate::score::lint_waivers;
-use crate::text::{Lang, typeset};
+use crate::text::Lang;
 
 pub(super) fn waivers(args: &WaiversArgs, lang: Lang) -> Result<Exit> {
     let WaiversCommand::Lint(args) = &args.command;
@@ -29,6 +29,6 @@ pub(super) fn waivers(args: &WaiversArgs, lang: Lang) -> Result<Exit> {
         Lang::En => format!("{} waivers, {} faults\n", waivers.len(), faults.len()),
     });
     let out = lines.concat();
-    terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())?;
+    terminal::print(lang.typeset(&out).as_bytes())?;
     Ok(if faults.is_empty() { Exit::Passed } else { Exit::Failed })
 }

@@ -17,7 +17,7 @@ use crate::host::shelf::Shelf;
 use crate::pack::{Build, Packs, Profile, matches, plain, profile_file};
 use crate::read::Limits;
 use crate::report::Level;
-use crate::text::{Lang, Speak, Words, typeset};
+use crate::text::{Lang, Speak, Words};
 use crate::write::{WEIGHTS, weight_tree};
 
 /// Most rows that are read; a workbook with more is not ours.
@@ -51,7 +51,7 @@ fn tree(args: &WeightsArgs, lang: Lang) -> Result<Exit> {
     };
     let level = gate::level(args.level.as_deref())?.unwrap_or(Level::County);
     let out = weight_tree(&packs, year, level, lang);
-    terminal::print(if lang == Lang::Zh { typeset(&out) } else { out }.as_bytes())
+    terminal::print(lang.typeset(&out).as_bytes())
 }
 
 fn from_book(book: &str, args: &WeightsArgs, lang: Lang) -> Result<Exit> {
@@ -82,7 +82,7 @@ fn from_book(book: &str, args: &WeightsArgs, lang: Lang) -> Result<Exit> {
         format!("改动 {count} 处,以评分方案“{base}”为底"),
         format!("{count} changes, on the profile “{base}”"),
     );
-    terminal::say(&done.say(lang));
+    terminal::say(&done.say(lang), lang);
     match &args.output {
         Some(path) => outputs::save(path, written.as_bytes()).map(|()| Exit::Passed),
         None => terminal::print(written.as_bytes()),
