@@ -216,11 +216,8 @@ pub(super) struct ScoreArgs {
     /// Leave out these rules (repeatable, may end with *)
     #[arg(long, value_name = "RULE")]
     pub(super) skip: Vec<String>,
-    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
-    ///
-    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(super) limit: Vec<String>,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
     /// 线程数(默认按处理器)
     ///
     /// Threads (default one for each processor)
@@ -296,11 +293,8 @@ pub(super) struct ReadArgs {
     /// table or json (default table)
     #[arg(long, default_value = "table", value_parser = ["table", "json"])]
     pub(super) format: String,
-    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
-    ///
-    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(super) limit: Vec<String>,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
 }
 
 #[derive(Debug, Group)]
@@ -314,11 +308,8 @@ pub(super) struct TextArgs {
     /// text or json (default text)
     #[arg(long, default_value = "text", value_parser = ["text", "json"])]
     pub(super) format: String,
-    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
-    ///
-    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(super) limit: Vec<String>,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
 }
 
 #[derive(Debug, Group)]
@@ -346,11 +337,8 @@ pub(super) struct CompareArgs {
     /// File to write to
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<String>,
-    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
-    ///
-    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
-    #[arg(long, value_name = "NAME=VALUE")]
-    pub(super) limit: Vec<String>,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
 }
 
 #[derive(Debug, Group)]
@@ -453,6 +441,16 @@ pub(super) struct WeightsArgs {
     /// File to write to; default standard output
     #[arg(long, value_name = "FILE")]
     pub(super) output: Option<String>,
+}
+
+/// Limits of reading, wherever a file is read.
+#[derive(Clone, Debug, Default, Group)]
+pub(super) struct LimitArgs {
+    /// 调低一项读取限额(可重复,只能调低;名称见 docs/reference/formats.md)
+    ///
+    /// Lower a limit of reading (repeatable; names in docs/reference/formats.md)
+    #[arg(long, value_name = "NAME=VALUE")]
+    pub(super) limit: Vec<String>,
 }
 
 #[derive(Debug, Group)]

@@ -18,7 +18,7 @@ pub(super) fn compare(args: &CompareArgs, lang: Lang) -> Result<Exit> {
     let mut shelf = Shelf::new();
     let profile = shelf.profile(args.profile.as_deref().unwrap_or("national"))?;
     let packs = shelf.load(&profile, Build::Quick)?;
-    let limits = limits::lowered(&args.limit)?;
+    let limits = limits::limits(&args.limits)?;
     let source = |path| input::source(path, &limits);
     let (old, new) = (check(source(&args.old)?, &packs), check(source(&args.new)?, &packs));
     let compared = compare::compare(&old, &new);

@@ -34,7 +34,7 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
         args.wanted = config.wanted();
     }
     fill(&mut args.fail_under, config.number("fail_under"));
-    extend(&mut args.floor, config.floor());
+    extend(&mut args.floor, config.pairs("floor"));
     extend(&mut args.veto, config.texts("veto"));
     fill(&mut args.max_drop, config.number("max_drop"));
     fill(&mut args.waivers, config.text("waivers").map(placed));
@@ -47,10 +47,13 @@ pub(super) fn apply(args: &mut ScoreArgs) -> Result<()> {
     fill(&mut args.issuer_kind, config.text("issuer_kind"));
     fill(&mut args.published, config.text("published"));
     fill(&mut args.as_of, config.text("as_of"));
-    let limits = config.limits();
-    limits::lowered(&limits)?;
+    let limits = config.pairs("limits");
+    limits::lowered(&limits).map_err(|why| {
+        let file = path.display();
+        usage((format!("{file}: {}", why.zh), format!("{file}: {}", why.en)))
+    })?;
     // Those of the command line stand last, and the last value of a limit wins.
-    args.limit.splice(0..0, limits);
+    args.limits.limit.splice(0..0, limits);
     fill(&mut args.jobs, config.number("jobs"));
     fill(&mut args.color, config.text("color").and_then(|word| Colour::from_str(&word, true).ok()));
     extend(&mut args.packs, config.texts("packs").into_iter().map(placed).collect());
@@ -89,16 +92,7 @@ impl Settings {
         all.map(ToString::to_string).collect()
     }
 
-    /// Floors as they are typed on the command line.
-    fn floor(&self) -> Vec<String> {
-        self.pairs("floor")
-    }
-
-    /// Limits as they are typed on the command line.
-    fn limits(&self) -> Vec<String> {
-        self.pairs("limits")
-    }
-
+    /// Numbers under names, as they are typed on the command line.
     fn pairs(&self, key: &str) -> Vec<String> {
         let entries = self.0.get(key).map_or(&[][..], Node::entries);
         let typed =

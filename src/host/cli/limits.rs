@@ -4,11 +4,18 @@
 
 use anyhow::Result;
 
+use super::args::LimitArgs;
 use crate::host::fault::usage;
 use crate::read::{Limit, Limits};
+use crate::text::Words;
+
+/// The limits of a run.
+pub(super) fn limits(args: &LimitArgs) -> Result<Limits> {
+    lowered(&args.limit).map_err(usage)
+}
 
 /// The built-in limits with these lowered. A later value of the same limit wins.
-pub(super) fn lowered(typed: &[String]) -> Result<Limits> {
+pub(super) fn lowered(typed: &[String]) -> Result<Limits, Words> {
     let mut limits = Limits::default();
     for text in typed {
         let (limit, value) = parse(text)?;
@@ -17,28 +24,28 @@ pub(super) fn lowered(typed: &[String]) -> Result<Limits> {
     Ok(limits)
 }
 
-fn parse(text: &str) -> Result<(Limit, u64)> {
+fn parse(text: &str) -> Result<(Limit, u64), Words> {
     let form = || {
-        usage((
+        Words::new(
             format!("限额应写成 名称=数,这里是“{text}”"),
             format!("a limit is written NAME=VALUE, not \"{text}\""),
-        ))
+        )
     };
     let (name, value) = text.split_once('=').ok_or_else(form)?;
     let Some(limit) = Limit::of(name) else {
         let known: Vec<&str> = Limit::ALL.iter().map(|l| l.word()).collect();
-        return Err(usage((
+        return Err(Words::new(
             format!("没有“{name}”这种限额;可用:{}", known.join("、")),
             format!("there is no limit \"{name}\"; known: {}", known.join(", ")),
-        )));
+        ));
     };
     let value = value.parse().map_err(|_| form())?;
     let (most, unit) = (limit.default_value(), limit.unit());
     if value > most {
-        return Err(usage((
+        return Err(Words::new(
             format!("限额 {name} 只能调低,最大 {most} {unit},这里是 {value}"),
             format!("limit {name} can only be lowered: at most {most}, not {value}"),
-        )));
+        ));
     }
     Ok((limit, value))
 }
@@ -48,7 +55,7 @@ mod tests {
     use super::*;
 
     fn said(text: &str) -> String {
-        lowered(&[text.to_string()]).map_or_else(|e| format!("{e:#}"), |_| String::new())
+        lowered(&[text.to_string()]).map_or_else(|e| e.zh, |_| String::new())
     }
 
     #[test]

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::args::{ReadArgs, TextArgs};
 use super::exit::Exit;
 use super::input::source;
-use super::limits::lowered;
+use super::limits::limits;
 use super::terminal;
 use crate::report::{self, Declared};
 use crate::text::{Lang, Speak as _};
@@ -13,7 +13,7 @@ use crate::write;
 
 /// How the report was understood.
 pub(super) fn outline(args: &ReadArgs, lang: Lang) -> Result<Exit> {
-    let source = source(&args.path, &lowered(&args.limit)?)?;
+    let source = source(&args.path, &limits(&args.limits)?)?;
     let report = report::build(source, &Declared::default());
     let mut out = Vec::new();
     if args.format == "json" {
@@ -26,7 +26,7 @@ pub(super) fn outline(args: &ReadArgs, lang: Lang) -> Result<Exit> {
 
 /// The text as it was read.
 pub(super) fn text(args: &TextArgs, lang: Lang) -> Result<Exit> {
-    let source = source(&args.path, &lowered(&args.limit)?)?;
+    let source = source(&args.path, &limits(&args.limits)?)?;
     for warning in &source.warnings {
         terminal::say(&format!("{}: {}: {}", args.path, warning.kind, warning.say(lang)), lang);
     }

@@ -37,7 +37,7 @@ pub(super) fn score(typed: &ScoreArgs, lang: Lang) -> Result<Exit> {
     let declared = gate::declared(args)?;
     let as_of = gate::as_of(args.as_of.as_deref())?;
     let terms = RunTerms::load(args, as_of)?;
-    let limits = limits::lowered(&args.limit)?;
+    let limits = limits::limits(&args.limits)?;
     let listing = files::list(&args.paths, &limits);
     let build = if listing.found.len() > BATCH { Build::Batch } else { Build::Quick };
     let packs = gate::packs(args, build)?;

@@ -60,6 +60,19 @@ fn the_settings_file_names_several_outputs() {
 }
 
 #[test]
+fn a_limit_that_the_settings_cannot_raise_names_their_file() {
+    let folder = folder();
+    std::fs::write(folder.path().join("lawcheck.yaml"), "limits: { pages: 2001 }\n").unwrap();
+    let done = lawcheck(folder.path(), &["score", "a.txt", "--lang", "en"]);
+    let said = String::from_utf8_lossy(&done.stderr);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(
+        said.contains("lawcheck.yaml: limit pages can only be lowered: at most 2000, not 2001"),
+        "{said}"
+    );
+}
+
+#[test]
 fn two_formats_on_standard_output_are_refused_before_anything_is_read() {
     let folder = folder();
     let done = lawcheck(folder.path(), &["score", ".", "--format", "json", "--format", "csv"]);
