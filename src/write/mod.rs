@@ -104,9 +104,9 @@ pub trait Writer: Sync {
         false
     }
 
-    /// Why it gives less of this run than it could; standard error tells it.
-    fn shortfall(&self, _run: &Run, _style: Style) -> Option<FileError> {
-        None
+    /// [`Writer::write`], and why it gave less of this run than it could; standard error tells it.
+    fn write_or_tell(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<Option<FileError>> {
+        self.write(run, style, out).map(|()| None)
     }
 
     /// Whether it is no text and spoils a terminal.

@@ -126,9 +126,6 @@ impl Outputs {
         };
         let mut first = None;
         for output in self.each {
-            if let Some(shortfall) = output.writer.shortfall(&run, output.style) {
-                terminal::trouble(&shortfall, output.style.lang);
-            }
             if let Err(error) = output.finish(&run) {
                 first.get_or_insert(error);
             }
@@ -155,11 +152,15 @@ impl Output {
         }
         let named = |path: Option<&str>, error: &std::io::Error| fault(self.writer, path, error);
         let written = match self.writer.stream() {
-            Some(_) => Ok(()),
-            None => self.writer.write(run, self.style, &mut self.sink),
+            Some(_) => Ok(None),
+            None => self.writer.write_or_tell(run, self.style, &mut self.sink),
         };
-        let done = written.and_then(|()| self.sink.flush());
-        done.map_err(|e| named(self.path.as_deref(), &e)).or_else(ignore_closed_pipe)?;
+        let done = written.and_then(|told| self.sink.flush().map(|()| told));
+        match done {
+            Ok(Some(told)) => terminal::trouble(&told, self.style.lang),
+            Ok(None) => {}
+            Err(error) => ignore_closed_pipe(named(self.path.as_deref(), &error))?,
+        }
         if let (Sink::File(file), Some(path)) = (self.sink, &self.path) {
             let file = file.into_inner().map_err(|e| named(Some(path), e.error()))?;
             file.persist(path).map_err(|e| named(Some(path), &e.error))?;

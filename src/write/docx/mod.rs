@@ -9,8 +9,9 @@ use std::io::{self, Cursor, Write};
 
 use docx_rs::{Docx, Footer, PageMargin, PageNum, Paragraph, RunFonts};
 
+use super::annotate::Unmarked;
 use super::phrase::{gate, issuers, ranked, score, spoken, title, trouble};
-use super::{FileError, Run, Style, Writer};
+use super::{Card, FileError, Run, Style, Writer};
 use crate::pack::Severity;
 use crate::text::{Lang, Speak as _, Words};
 use pen::{Grid, Pen};
@@ -34,27 +35,32 @@ impl Writer for Word {
         true
     }
 
-    fn shortfall(&self, run: &Run, style: Style) -> Option<FileError> {
-        let why = comments::commented(run, style)?.err()?;
-        let why = Words::new(
-            format!("原文件没有加批注,改为写评分表:{}", why.say(Lang::Zh)),
-            format!("the file got no comments, a scorecard was written instead: {}", why.say(Lang::En)),
-        );
-        Some(FileError {
-            path: run.reports.first()?.path.clone(),
-            kind: "not_annotated",
-            severity: Severity::Info.word(),
-            message: spoken(&why, style.lang),
-        })
+    fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
+        self.write_or_tell(run, style, out).map(drop)
     }
 
-    fn write(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<()> {
-        if let Some(Ok(bytes)) = comments::commented(run, style) {
-            return out.write_all(&bytes);
-        }
+    fn write_or_tell(&self, run: &Run, style: Style, out: &mut dyn Write) -> io::Result<Option<FileError>> {
+        let told = match comments::commented(run, style) {
+            Some(Ok(bytes)) => return out.write_all(&bytes).map(|()| None),
+            Some(Err(why)) => run.reports.first().map(|card| not_annotated(card, &why, style)),
+            None => None,
+        };
         let mut bytes = Cursor::new(Vec::new());
         document(run, style).pack(&mut bytes).map_err(io::Error::other)?;
-        out.write_all(bytes.get_ref())
+        out.write_all(bytes.get_ref()).map(|()| told)
+    }
+}
+
+fn not_annotated(card: &Card, why: &Unmarked, style: Style) -> FileError {
+    let words = Words::new(
+        format!("原文件没有加批注,改为写评分表:{}", why.say(Lang::Zh)),
+        format!("the file got no comments, a scorecard was written instead: {}", why.say(Lang::En)),
+    );
+    FileError {
+        path: card.path.clone(),
+        kind: "not_annotated",
+        severity: Severity::Info.word(),
+        message: spoken(&words, style.lang),
     }
 }
 
