@@ -6,16 +6,18 @@
     reason = "a bench stops on what it cannot measure, and prints"
 )]
 
+mod measure;
+
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use lawcheck::Checked;
 use lawcheck::compare::compare;
-use lawcheck::pack::{Build, Choice, Packs, embedded, load};
+use lawcheck::pack::{Build, Packs};
 use lawcheck::read::{Input, Limits};
 use lawcheck::report::{Declared, Report, sentences};
 use lawcheck::text::Span;
+use measure::{packs, time};
 
 const ROUNDS: u32 = 20;
 const SUBJECTS: [&str; 30] = [
@@ -108,24 +110,12 @@ fn count(report: &Report) -> usize {
     sentences(&report.text, Span::new(0, report.text.text().len())).count()
 }
 
-/// Smallest time of many rounds.
-fn time(mut work: impl FnMut()) -> Duration {
-    let mut best = Duration::MAX;
-    for _ in 0..ROUNDS {
-        let start = Instant::now();
-        work();
-        best = best.min(start.elapsed());
-    }
-    best
-}
-
 fn main() {
-    let choice = Choice::Profile { name: "national".to_string(), added: Vec::new() };
-    let packs = load(&embedded(), &choice, Build::Batch).expect("the embedded packs load");
+    let packs = packs(Build::Batch);
     let (before, after) = (text(2022), text(2023));
     let (old, new) = (check(&before, &packs), check(&after, &packs));
-    let floor = time(|| drop(black_box((check(&before, &packs), check(&after, &packs)))));
-    let taken = time(|| drop(black_box(compare(&old, &new))));
+    let floor = time(ROUNDS, || drop(black_box((check(&before, &packs), check(&after, &packs)))));
+    let taken = time(ROUNDS, || drop(black_box(compare(&old, &new))));
     let found = compare(&old, &new);
     println!(
         "compare {} with {} sentences: {:.1} ms, {:.2} x scoring both ({:.1} ms); {} passages, {} plan items, {} figures",

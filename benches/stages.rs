@@ -8,34 +8,21 @@
     reason = "a bench stops on what it cannot measure, and prints"
 )]
 
+mod measure;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use lawcheck::judge;
-use lawcheck::pack::{Build, Choice, Packs, embedded, load};
+use lawcheck::pack::Build;
 use lawcheck::read::{Input, Limits, read};
 use lawcheck::report::{Declared, build, sentences};
 use lawcheck::score::{self, Terms};
 use lawcheck::text::{Folded, Lang, Span};
 use lawcheck::write::{Cards, Run, Style, Summary, head, writer};
+use measure::{packs, time};
 
 const ROUNDS: u32 = 200;
-
-fn packs(build: Build) -> Packs {
-    let choice = Choice::Profile { name: "national".to_string(), added: Vec::new() };
-    load(&embedded(), &choice, build).expect("the embedded packs load")
-}
-
-/// Smallest time of many rounds.
-fn time(mut work: impl FnMut()) -> Duration {
-    let mut best = Duration::MAX;
-    for _ in 0..ROUNDS {
-        let start = Instant::now();
-        work();
-        best = best.min(start.elapsed());
-    }
-    best
-}
 
 fn main() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/reports-sample/01-good-county-2024.txt");
@@ -65,22 +52,24 @@ fn main() {
     let (folded, _) = Folded::of(&text, &[Span::new(0, text.len())]);
     let whole: Vec<Span> = sentences(&folded, Span::new(0, folded.text().len())).collect();
     let signals = packs.signals();
-    let floor = time(|| {
+    let floor = time(ROUNDS, || {
         black_box(std::str::from_utf8(&bytes).expect("UTF-8"));
         black_box(packs.matcher().scan(folded.text(), &whole, &signals));
     });
 
     let stages = [
-        ("read", time(|| drop(black_box(read(input, &limits))))),
-        ("report", time(|| drop(black_box(build(source.clone(), &declared))))),
-        ("judge", time(|| drop(black_box(judge::judge(&report, &packs))))),
+        ("read", time(ROUNDS, || drop(black_box(read(input, &limits))))),
+        ("report", time(ROUNDS, || drop(black_box(build(source.clone(), &declared))))),
+        ("judge", time(ROUNDS, || drop(black_box(judge::judge(&report, &packs))))),
         (
             "score",
-            time(|| drop(black_box(score::tally(&report, &packs, verdicts.clone(), &Terms::default())))),
+            time(ROUNDS, || {
+                drop(black_box(score::tally(&report, &packs, verdicts.clone(), &Terms::default())));
+            }),
         ),
         (
             "write",
-            time(|| {
+            time(ROUNDS, || {
                 let mut out = Vec::new();
                 json.write(&run(), Style::default(), &mut out).expect("memory holds it");
                 black_box(out);

@@ -3,7 +3,7 @@
 
 use super::{office, worker};
 use crate::read::{self, Input, Limits, ReadError};
-use crate::text::{Lang, Source, Speak as _, Warning, Words};
+use crate::text::{Source, Warning, Words};
 
 /// Formats that are read in a worker.
 const ISOLATED: [&str; 1] = ["pdf"];
@@ -31,7 +31,7 @@ fn converted(
             source.warnings.push(office::warning());
             Ok(source)
         }
-        Err(error) => without(native, Words::new(error.say(Lang::Zh), error.say(Lang::En))),
+        Err(error) => without(native, Words::of(&error)),
     }
 }
 
@@ -52,11 +52,12 @@ mod tests {
     use super::*;
     use crate::host::office::OfficeError;
     use crate::read::OLD_WORD;
+    use crate::text::{Lang, Speak as _};
 
     #[test]
     fn a_file_that_needs_a_missing_program_names_it_and_how_to_get_it() {
         let missing = OfficeError::Missing;
-        let why = Words::new(missing.say(Lang::Zh), missing.say(Lang::En));
+        let why = Words::of(&missing);
         let error = without(Err(ReadError::Unsupported { found: OLD_WORD.to_string() }), why).unwrap_err();
         assert_eq!(error.kind().word(), "unsupported_format");
         for lang in [Lang::Zh, Lang::En] {

@@ -4,9 +4,8 @@
 
 use std::borrow::Cow;
 
-use crate::pack::Packs;
 use crate::pack::condition::{Applies, Aspect, Condition};
-use crate::pack::{self, Pack, PackPart, Rule};
+use crate::pack::{self, Pack, PackPart, Packs, Rule};
 use crate::report::{Basis, Found, Metadata};
 use crate::text::Words;
 

@@ -33,6 +33,11 @@ impl Words {
         Words { zh: zh.into(), en: en.into() }
     }
 
+    /// What something says.
+    pub fn of(said: &impl Speak) -> Self {
+        Words { zh: said.say(Lang::Zh), en: said.say(Lang::En) }
+    }
+
     /// A name, which is the same in both languages.
     pub fn name(name: impl Into<String>) -> Self {
         let name = name.into();

@@ -64,9 +64,17 @@ pub(super) fn place(line: &Line, style: Style) -> String {
     if let Some(paragraph) = line.paragraph {
         parts.push(if zh { format!("第{paragraph}段") } else { format!("paragraph {paragraph}") });
     } else if line.page.is_none() {
-        parts.push(if zh { format!("第{}行", line.line) } else { format!("line {}", line.line) });
+        parts.push(line_number(line.line, style));
     }
     parts.join(style.pick("", ", "))
+}
+
+/// A line in words.
+pub(super) fn line_number(line: u32, style: Style) -> String {
+    match style.lang {
+        Lang::Zh => format!("第{line}行"),
+        Lang::En => format!("line {line}"),
+    }
 }
 
 /// The name of a level.

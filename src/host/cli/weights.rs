@@ -94,8 +94,7 @@ fn sheet(path: &str) -> Result<(Range<Data>, String)> {
     let unreadable =
         |why: Words| InputError(Words::new(format!("{path}: {}", why.zh), format!("{path}: {}", why.en)));
     let place = Place::File(path.into());
-    let bytes = files::bytes(&place, &Limits::default())
-        .map_err(|e| unreadable(Words::new(e.say(Lang::Zh), e.say(Lang::En))))?;
+    let bytes = files::bytes(&place, &Limits::default()).map_err(|e| unreadable(Words::of(&e)))?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| {
         unreadable(Words::new(
             "不是可以读取的 xlsx 工作簿",

@@ -7,7 +7,7 @@ use super::words::{self, fate, movement};
 use crate::text::Lang;
 use crate::write::Style;
 use crate::write::html::{begin, end, esc};
-use crate::write::phrase::{outcome, points};
+use crate::write::phrase::{line_number, outcome, points};
 
 pub(super) fn write(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let name = style.pick("法治政府建设年度报告比较", "Annual reports compared");
@@ -86,7 +86,7 @@ fn nothing(title: &str, words: &str, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn place(place: &PlaceLine, style: Style) -> String {
-    format!("<span class=\"at\">{}</span> <q>{}</q>", words::line(place, style), esc(&place.quote))
+    format!("<span class=\"at\">{}</span> <q>{}</q>", line_number(place.line, style), esc(&place.quote))
 }
 
 fn plan(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -143,15 +143,14 @@ fn figures(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Resu
     }
     section(title, &[t("数字", "Figure"), t("上年", "Then"), t("今年", "Now"), ""], out)?;
     for figure in &data.figures {
-        let at = |line| words::line(&PlaceLine { line, quote: String::new() }, style);
         writeln!(
             out,
             "<tr><td>{}</td><td>{} <span class=\"at\">{}</span></td><td>{} <span class=\"at\">{}</span></td><td>{}</td></tr>",
             esc(&figure.about),
             esc(&figure.old),
-            at(figure.old_line),
+            line_number(figure.old_line, style),
             esc(&figure.new),
-            at(figure.new_line),
+            line_number(figure.new_line, style),
             movement(figure.movement, style),
         )?;
     }

@@ -6,7 +6,7 @@ use super::data::{ComparisonData, PlaceLine, Side, TwinLine};
 use super::words::{self, fate, movement, others, title, year};
 use crate::text::Lang;
 use crate::write::Style;
-use crate::write::phrase::{outcome, points};
+use crate::write::phrase::{line_number, outcome, points};
 use crate::write::table::grid;
 
 pub(super) fn write(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -83,7 +83,7 @@ fn twins(title: &str, list: &[TwinLine], style: Style, out: &mut dyn Write) -> i
 }
 
 fn at(place: &PlaceLine, style: Style) -> String {
-    format!("{} “{}”", words::line(place, style), place.quote)
+    format!("{} “{}”", line_number(place.line, style), place.quote)
 }
 
 fn figures(data: &ComparisonData, style: Style, out: &mut dyn Write) -> io::Result<()> {

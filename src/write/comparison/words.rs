@@ -1,6 +1,6 @@
 //! Words of a comparison that table and page share.
 
-use super::data::{ComparisonData, PlaceLine, Side};
+use super::data::{ComparisonData, Side};
 use crate::text::Lang;
 use crate::write::Style;
 use crate::write::escape::clean;
@@ -53,12 +53,4 @@ pub(super) fn year(side: &Side, style: Style) -> String {
 /// The score of a report.
 pub(super) fn score(side: &Side) -> String {
     side.score.map_or_else(|| "-".to_string(), points)
-}
-
-/// The line of a place.
-pub(super) fn line(place: &PlaceLine, style: Style) -> String {
-    match style.lang {
-        Lang::Zh => format!("第{}行", place.line),
-        Lang::En => format!("line {}", place.line),
-    }
 }
