@@ -36,7 +36,7 @@ impl Piece {
     /// The character at an offset, at most the end of the piece.
     pub(super) fn character(&self, offset: usize) -> usize {
         let into = offset.saturating_sub(self.start) / if self.wide { 2 } else { 1 };
-        (self.characters.start + into).min(self.characters.end)
+        self.characters.start + into.min(self.characters.len())
     }
 }
 
@@ -119,6 +119,20 @@ fn split(structure: &[u8]) -> Option<(&[u8], Vec<Range<usize>>)> {
                 return Some((structure.get(at + 5..(at + 5).checked_add(length)?)?, changes));
             }
             _ => return None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offset_past_all_bytes_is_the_end_of_the_piece() {
+        for wide in [false, true] {
+            let piece = Piece { characters: 7..9, start: 0, wide, changes: 0..0 };
+            assert_eq!(piece.character(usize::MAX), 9);
+            assert_eq!(piece.character(piece.offset(8)), 8);
         }
     }
 }
