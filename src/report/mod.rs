@@ -31,6 +31,7 @@ mod roles;
 mod sentences;
 mod signature;
 mod spelling;
+mod unbroken;
 #[cfg(test)]
 mod testing;
 mod year_fit;
@@ -48,7 +49,7 @@ pub use paragraph::{Paragraph, Zone};
 pub use parts::{Part, PartKind, Parts, Status};
 pub use sentences::{clauses, sentences};
 
-use crate::text::{Folded, Source, Span};
+use crate::text::{BlockKind, Folded, Source, Span};
 use figures::Figure;
 use relations::{Numbered, Relation};
 
@@ -93,7 +94,7 @@ impl Report {
 
     /// The words of a paragraph as printed, and where they begin in the source text.
     pub fn printed(&self, paragraph: &Paragraph) -> (&str, u32) {
-        let span = self.source.blocks().get(paragraph.block).map_or(Span::new(0, 0), |b| b.span);
+        let span = self.text.to_source(paragraph.span);
         (self.source.slice(span), span.start)
     }
 
@@ -105,11 +106,13 @@ impl Report {
 
 /// Understand a source. `declared` is what the user says of it and wins over the text.
 pub fn build(source: Source, declared: &Declared) -> Report {
-    let spans: Vec<Span> = source.blocks().iter().map(|b| b.span).collect();
+    let (blocks, spans): (Vec<usize>, Vec<Span>) = unbroken::paragraphs(&source).into_iter().unzip();
     let (text, folded) = Folded::of(source.text(), &spans);
-    let blocks = folded.iter().zip(source.blocks()).enumerate();
-    let mut paragraphs: Vec<Paragraph> = blocks
-        .map(|(block, (span, b))| Paragraph { span: *span, block, kind: b.kind, zone: Zone::Body })
+    let kind = |block: usize| source.blocks().get(block).map_or(BlockKind::Paragraph, |b| b.kind);
+    let mut paragraphs: Vec<Paragraph> = folded
+        .into_iter()
+        .zip(blocks)
+        .map(|(span, block)| Paragraph { span, block, kind: kind(block), zone: Zone::Body })
         .filter(|p| !p.span.is_empty())
         .collect();
     let body = body::zones(&text, &mut paragraphs);

@@ -39,6 +39,13 @@ pub const NOTE_KINDS: &[(&str, Fixed)] = &[
             "no heading over all measures and results; made of the headings by theme",
         ),
     ),
+    (
+        "lost-line-breaks",
+        (
+            "正文没有换行,按序数分段",
+            "the text has no line breaks; its paragraphs were told by the numbers of headings",
+        ),
+    ),
     ("damaged-heading", ("标题的序号有缺损", "the number of a heading is damaged")),
     ("damaged-date", ("日期残缺或不存在", "a date is incomplete or does not exist")),
     ("damaged-document-number", ("文中引用的文号残缺", "a document number quoted in the text is damaged")),

@@ -52,6 +52,15 @@ fn structure(report: &Report) -> Vec<Note> {
             ));
         }
     }
+    let cut = report.paragraphs.windows(2).find(|pair| pair[0].block == pair[1].block);
+    notes.extend(cut.map(|pair| {
+        Note::new(
+            "lost-line-breaks",
+            at(pair[0].span),
+            "从这里起没有换行,按序数“一、”“(一)”“1.”分段",
+            "no line breaks from here on; paragraphs were told by the numbers of headings",
+        )
+    }));
     for heading in report.headings.iter().filter(|h| h.damaged) {
         notes.push(Note::new(
             "damaged-heading",

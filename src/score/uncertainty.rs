@@ -36,6 +36,13 @@ pub(super) fn uncertainties(report: &Report, packs: &Packs, results: &[RuleResul
     if report.source.warnings.iter().any(|w| w.kind == "malformed_bytes") {
         out.push(listed("encoding", "有字节无法解码,个别文字可能有误", "some bytes could not be decoded"));
     }
+    if report.notes.iter().any(|n| n.kind == "lost-line-breaks") {
+        out.push(listed(
+            "line-breaks",
+            "正文没有换行,段落按序数还原",
+            "the text has no line breaks; paragraphs were told by the numbers of headings",
+        ));
+    }
     match (&report.metadata.report_year, packs.newest_year()) {
         (Some(year), _) if year.basis == Basis::Inferred => out.push(listed(
             "report-year",

@@ -185,26 +185,33 @@ fn sections(score: &Scorecard, lang: Lang) -> Vec<SectionLine> {
     score.sections.iter().map(line).collect()
 }
 
-/// The paragraphs with their looks.
+/// The paragraphs with their looks; a block that is no paragraph of the report stands beside it.
 fn text(report: &Report) -> Vec<TextLine> {
-    let mut roles = vec![TextRole::Beside; report.source.blocks().len()];
-    for paragraph in &report.paragraphs {
-        roles[paragraph.block] = match paragraph.zone {
-            Zone::Title => TextRole::Title,
-            Zone::Boilerplate => TextRole::Beside,
-            Zone::Front | Zone::Addressee | Zone::Body | Zone::Tail => TextRole::Body,
-        };
-    }
+    let role = |zone: Zone| match zone {
+        Zone::Title => TextRole::Title,
+        Zone::Boilerplate => TextRole::Beside,
+        Zone::Front | Zone::Addressee | Zone::Body | Zone::Tail => TextRole::Body,
+    };
+    let mut roles: Vec<TextRole> = report.paragraphs.iter().map(|p| role(p.zone)).collect();
     for heading in report.headings.iter().filter(|h| !h.run_in && !h.untitled) {
-        roles[report.paragraphs[heading.paragraph].block] = TextRole::Heading(heading.depth);
+        roles[heading.paragraph] = TextRole::Heading(heading.depth);
     }
-    let place = |span: Span| Line { quote: String::new(), ..line(&report.source, span) };
-    let blocks = report.source.blocks().iter().zip(roles);
-    let words = |span| report.source.slice(span).to_string();
-    blocks
-        .filter(|(b, _)| !b.span.is_empty())
-        .map(|(b, role)| TextLine { place: place(b.span), words: words(b.span), role })
-        .collect()
+    let line = |span: Span, role: TextRole| TextLine {
+        place: Line { quote: String::new(), ..line(&report.source, span) },
+        words: report.source.slice(span).to_string(),
+        role,
+    };
+    let mut out = Vec::with_capacity(report.source.blocks().len());
+    let mut paragraphs = report.paragraphs.iter().zip(roles).peekable();
+    for (index, block) in report.source.blocks().iter().enumerate().filter(|(_, b)| !b.span.is_empty()) {
+        let own: Vec<_> = std::iter::from_fn(|| paragraphs.next_if(|(p, _)| p.block == index)).collect();
+        match own.as_slice() {
+            [] => out.push(line(block.span, TextRole::Beside)),
+            [(_, role)] => out.push(line(block.span, *role)),
+            parts => out.extend(parts.iter().map(|(p, role)| line(report.text.to_source(p.span), *role))),
+        }
+    }
+    out
 }
 
 /// Where missing content belongs: at the end of its part, or after the part before it.

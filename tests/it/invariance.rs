@@ -111,6 +111,31 @@ proptest! {
     }
 }
 
+/// Without any line break the end of a heading that has no mark is lost, the parts are not.
+#[test]
+fn lost_line_breaks_keep_the_parts() {
+    let packs = packs();
+    let statuses =
+        |checked: &Checked| checked.report.parts.iter().map(|p| p.status.word()).collect::<Vec<_>>();
+    let noted = |checked: &Checked, kind: &str| checked.report.notes.iter().any(|n| n.kind == kind);
+    let mut seen = 0;
+    for sample in samples() {
+        let whole = check(sample.text.as_bytes(), &packs);
+        // A damaged number is known by standing at the start of a line.
+        if whole.report.look_alike.is_some() || noted(&whole, "damaged-heading") {
+            continue;
+        }
+        let one_line: String = sample.text.lines().map(str::trim).collect();
+        let checked = check(one_line.as_bytes(), &packs);
+        assert_eq!(statuses(&checked), statuses(&whole), "{}", sample.name);
+        assert!(noted(&checked, "lost-line-breaks"), "{}", sample.name);
+        let lost = whole.scorecard.score.unwrap().0 - checked.scorecard.score.unwrap().0;
+        assert!((0..300).contains(&lost), "{}: {lost}", sample.name);
+        seen += 1;
+    }
+    assert!(seen > 4, "{seen} samples");
+}
+
 #[test]
 fn spans_and_points_obey_their_laws() {
     let packs = packs();
