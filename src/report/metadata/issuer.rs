@@ -172,6 +172,11 @@ pub(in crate::report) fn is_issuer_line(line: &str) -> bool {
         }
 }
 
+/// Whether a name alone can be that of a reporter: a government, its place or a department, with a name of its own.
+pub(in crate::report) fn can_report(name: &str) -> bool {
+    organ(name) != Organ::Party && level(name).is_some() && name.chars().count() >= 3
+}
+
 /// Kind of issuer that the names make together.
 pub(in crate::report) fn kind(names: &[String]) -> Option<IssuerKind> {
     let organs: Vec<Organ> = names.iter().map(|n| organ(n)).collect();

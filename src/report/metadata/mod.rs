@@ -7,6 +7,7 @@ mod dates;
 mod fields;
 pub(in crate::report) mod issuer;
 pub(in crate::report) mod number;
+mod opening;
 pub(in crate::report) mod title;
 mod usage;
 mod who;

@@ -1,7 +1,7 @@
 //! Who issues the report, at which level and where: from title and signature, else from beside the text.
 
 use super::issuer::{self, IssuerKind, Level};
-use super::{Basis, Found, Material, Metadata, Region, dates, title_span, usage, year};
+use super::{Basis, Found, Material, Metadata, Region, dates, opening, title_span, usage, year};
 use crate::report::paragraph::Zone;
 use crate::report::places;
 use crate::text::{Span, fold_str};
@@ -20,7 +20,7 @@ pub(super) fn names_at(material: &Material<'_>, span: Span, basis: Basis) -> Vec
         .collect()
 }
 
-/// Issuers stand in the title before 关于 or the year, else in the signature, else beside the text.
+/// Issuers stand in the title before 关于 or the year, else in the signature, else the opening sentence is about them.
 pub(super) fn find_issuers(material: &Material<'_>, out: &Metadata) -> Vec<Found<String>> {
     if let Some(span) = title_span(material).and_then(|s| title_issuer(material.text.slice(s), s)) {
         return names_at(material, span, Basis::Stated);
@@ -28,7 +28,7 @@ pub(super) fn find_issuers(material: &Material<'_>, out: &Metadata) -> Vec<Found
     if !out.signature.is_empty() {
         return out.signature.clone();
     }
-    Vec::new()
+    opening::issuer(material).map_or_else(Vec::new, |span| names_at(material, span, Basis::Inferred))
 }
 
 /// The part of a title that names the issuer; `None` for `我区` and for a title that names nobody.
@@ -62,10 +62,12 @@ pub(super) fn find_kind(
 ) -> Option<Found<IssuerKind>> {
     let mut all = names.to_vec();
     all.extend(out.signature.iter().map(|f| f.value.clone()));
-    let from = out.issuers.first().or(out.signature.first()).and_then(|f| f.span);
+    let named = out.issuers.first().or(out.signature.first());
+    let from = named.and_then(|f| f.span);
+    let basis = named.map_or(Basis::Stated, |f| f.basis);
     let own = if names.iter().any(|n| issuer::level(n) == Some(Level::Department)) { names } else { &all };
     if let Some(kind) = issuer::kind(own) {
-        return Some(Found { value: kind, span: from, basis: Basis::Stated });
+        return Some(Found { value: kind, span: from, basis });
     }
     if let Some(level) = usage::department(material) {
         return Some(Found { value: IssuerKind::Department, span: level.span, basis: Basis::Inferred });
@@ -96,7 +98,7 @@ fn publisher(material: &Material<'_>) -> Option<Found<String>> {
 
 pub(super) fn find_level(material: &Material<'_>, out: &Metadata) -> Option<Found<Level>> {
     let named = out.issuers.iter().chain(&out.signature).find_map(|f| {
-        issuer::level(&fold_str(&f.value)).map(|value| Found { value, span: f.span, basis: Basis::Stated })
+        issuer::level(&fold_str(&f.value)).map(|value| Found { value, span: f.span, basis: f.basis })
     });
     named
         .or_else(|| usage::department(material))
