@@ -5,7 +5,7 @@
 //! signature and date below.
 
 use super::calendar;
-use super::metadata::{issuer, number, title};
+use super::metadata::{names, number, title};
 use super::numbering::{self, Notation};
 use super::paragraph::{Paragraph, Zone};
 use super::roles;
@@ -78,7 +78,7 @@ fn is_strong(line: &str, kind: BlockKind) -> bool {
 fn signed_end(lines: &[String], first: usize, last: usize) -> usize {
     let from = first + (last - first) * 3 / 5;
     for i in from..last {
-        let signed = is_date_line(&lines[i]) && i > first && issuer::is_issuer_line(&lines[i - 1]);
+        let signed = is_date_line(&lines[i]) && i > first && names::is_issuer_line(&lines[i - 1]);
         if signed {
             return (first..i - 1)
                 .rev()
@@ -95,11 +95,7 @@ fn down_to_short(lines: &[String], last: usize) -> usize {
     for (i, line) in lines.iter().enumerate().skip(last + 1) {
         let bare_heading = numbering::number(&lines[i - 1]).is_some() && !lines[i - 1].contains('。');
         let belongs = line.ends_with('。') || bare_heading && i == end + 1;
-        if !belongs
-            || is_site_line(line)
-            || closes(line)
-            || is_date_line(line)
-            || issuer::is_issuer_line(line)
+        if !belongs || is_site_line(line) || closes(line) || is_date_line(line) || names::is_issuer_line(line)
         {
             break;
         }
@@ -142,7 +138,7 @@ fn tail(paragraphs: &mut [Paragraph], lines: &[String], last: usize) {
             break;
         }
         let belongs = is_date_line(line)
-            || issuer::is_issuer_line(line)
+            || names::is_issuer_line(line)
             || closes(line) && line.chars().count() > 3
             || calendar::first_date(line).is_some() && line.contains("印发");
         if belongs {
@@ -168,7 +164,7 @@ fn is_front(line: &str) -> bool {
     number::is_number(line)
         || chars <= 24 && is_date_line(line.trim_matches(['(', ')']))
         || chars <= 30 && line.starts_with('(') && line.ends_with(')')
-        || issuer::is_issuer_line(line)
+        || names::is_issuer_line(line)
 }
 
 /// A line that holds a date and nothing else.

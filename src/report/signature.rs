@@ -3,7 +3,7 @@
 //! Comes in: a [`Report`]. Goes out: a note when title and signature name governments of different places.
 
 use super::metadata::Basis;
-use super::metadata::issuer::place_of;
+use super::metadata::names::place_of;
 use super::{Note, Report};
 use crate::text::{Place, fold_str};
 

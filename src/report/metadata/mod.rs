@@ -5,9 +5,11 @@
 
 mod dates;
 mod fields;
-pub(in crate::report) mod issuer;
+mod issuer;
+pub(in crate::report) mod names;
 pub(in crate::report) mod number;
 mod opening;
+mod region;
 pub(in crate::report) mod title;
 mod usage;
 mod who;
@@ -154,7 +156,7 @@ pub(super) fn metadata(material: &Material<'_>, declared: &Declared) -> Metadata
     let names: Vec<String> = out.issuers.iter().map(|f| f.value.clone()).collect();
     out.issuer_kind = who::find_kind(material, &out, &names);
     out.level = who::find_level(material, &out);
-    out.region = who::region(material, &names);
+    out.region = region::region(material, &names);
     out.report_year = year::find(material, title_span(material));
     out.document_number = number::find(material);
     out.addressees = addressees(material);
@@ -196,7 +198,7 @@ fn find_title(material: &Material<'_>) -> Option<Found<String>> {
 fn signature(material: &Material<'_>) -> Vec<Found<String>> {
     material
         .zone(Zone::Tail)
-        .filter(|p| issuer::is_issuer_line(material.words(p)))
+        .filter(|p| names::is_issuer_line(material.words(p)))
         .flat_map(|p| who::names_at(material, p.span, Basis::Stated))
         .collect()
 }

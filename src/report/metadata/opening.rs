@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::{Material, issuer, year};
+use super::{Material, names, year};
 use crate::report::paragraph::Zone;
 use crate::text::Span;
 
@@ -33,7 +33,7 @@ pub(super) fn issuer(material: &Material<'_>) -> Option<Span> {
         let own = !name.as_str().starts_with(['我', '全', '各', '本', '该', '在', '对', '为', '上']);
         let at = clause.as_ptr() as usize - words.as_ptr() as usize;
         let start = first.span.start as usize + at + skipped + name.start();
-        (own && issuer::can_report(name.as_str())).then(|| Span::new(start, start + name.len()))
+        (own && names::can_report(name.as_str())).then(|| Span::new(start, start + name.len()))
     })
 }
 

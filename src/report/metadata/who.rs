@@ -1,16 +1,15 @@
-//! Who issues the report, at which level and where: from title and signature, else from beside the text.
+//! Who issues the report and at which level: from title and signature, else from beside the text.
 
-use super::issuer::{self, IssuerKind, Level};
-use super::{Basis, Found, Material, Metadata, Region, dates, opening, title_span, usage, year};
+use super::issuer::{IssuerKind, Level};
+use super::{Basis, Found, Material, Metadata, dates, names, opening, title_span, usage, year};
 use crate::report::paragraph::Zone;
-use crate::report::places;
 use crate::text::{Span, fold_str};
 
 /// The names in a span that holds nothing else.
 pub(super) fn names_at(material: &Material<'_>, span: Span, basis: Basis) -> Vec<Found<String>> {
     let words = material.text.slice(span);
     let base = words.as_ptr() as usize;
-    issuer::split(words)
+    names::split(words)
         .into_iter()
         .map(|name| {
             let start = span.start as usize + (name.as_ptr() as usize - base);
@@ -35,24 +34,32 @@ pub(super) fn find_issuers(material: &Material<'_>, out: &Metadata) -> Vec<Found
 fn title_issuer(title: &str, span: Span) -> Option<Span> {
     let start = match title.chars().next() {
         Some('[') => title.find(']').map_or(0, |at| at + 1),
-        Some('《') => '《'.len_utf8(),
-        _ => 0,
+        // `关于报送《…》的报告`.
+        _ => title.find('《').filter(|at| covers(title, *at)).map_or(0, |at| at + '《'.len_utf8()),
     };
-    let body = title.get(start..)?;
-    let year = year::leading_year(body);
-    let body_start = start + year;
+    let body_start = start + year::leading_year(title.get(start..)?);
     let body = title.get(body_start..)?;
+    // `全面依法治县委员会办公室` is a name, not the matter.
+    let office =
+        body.find("全面依法治").and_then(|at| Some(at + body.get(at..)?.find("委员会")?)).unwrap_or(0);
+    let matter = body.get(office..)?;
     let ends = ["关于", "公布", "推进", "法治", "依法"]
         .iter()
-        .filter_map(|w| body.find(w))
-        .chain(body.find(|c: char| c.is_ascii_digit()));
-    let len = ends.min()?;
+        .filter_map(|w| matter.find(w))
+        .chain(matter.find(|c: char| c.is_ascii_digit()));
+    let len = office + ends.min()?;
     let name = body.get(..len)?.trim_end_matches('全');
     let real = name.chars().count() >= 2 && !name.starts_with('我') && !name.starts_with('全');
     real.then(|| {
         let from = span.start as usize + body_start;
         Span::new(from, from + name.len())
     })
+}
+
+/// Whether what stands before a title in `《》` only passes it on.
+fn covers(title: &str, at: usize) -> bool {
+    const WORDS: [&str; 6] = ["", "关于报送", "关于上报", "关于印发", "关于公布", "关于公开"];
+    title.get(..at).is_some_and(|before| WORDS.contains(&before))
 }
 
 pub(super) fn find_kind(
@@ -62,11 +69,11 @@ pub(super) fn find_kind(
 ) -> Option<Found<IssuerKind>> {
     let mut all = names.to_vec();
     all.extend(out.signature.iter().map(|f| f.value.clone()));
-    let named = out.issuers.first().or(out.signature.first());
-    let from = named.and_then(|f| f.span);
-    let basis = named.map_or(Basis::Stated, |f| f.basis);
-    let own = if names.iter().any(|n| issuer::level(n) == Some(Level::Department)) { names } else { &all };
-    if let Some(kind) = issuer::kind(own) {
+    let first = out.issuers.first().or(out.signature.first());
+    let from = first.and_then(|f| f.span);
+    let basis = first.map_or(Basis::Stated, |f| f.basis);
+    let own = if names.iter().any(|n| names::level(n) == Some(Level::Department)) { names } else { &all };
+    if let Some(kind) = names::kind(own) {
         return Some(Found { value: kind, span: from, basis });
     }
     if let Some(level) = usage::department(material) {
@@ -74,7 +81,7 @@ pub(super) fn find_kind(
     }
     let publisher = publisher(material)?;
     let kind =
-        issuer::kind(&issuer::split(&publisher.value).iter().map(ToString::to_string).collect::<Vec<_>>());
+        names::kind(&names::split(&publisher.value).iter().map(ToString::to_string).collect::<Vec<_>>());
     // The page may be kept by a department that is not the reporter, so only a government counts.
     kind.filter(|k| *k != IssuerKind::Department).map(|value| Found {
         value,
@@ -84,7 +91,7 @@ pub(super) fn find_kind(
 }
 
 /// The publishing body named beside the report.
-fn publisher(material: &Material<'_>) -> Option<Found<String>> {
+pub(super) fn publisher(material: &Material<'_>) -> Option<Found<String>> {
     if let Some(value) = material.property(&["发布机构", "发文机关", "发布单位", "制发机关"])
     {
         return Some(Found { value: fold_str(value), span: None, basis: Basis::Beside });
@@ -98,14 +105,14 @@ fn publisher(material: &Material<'_>) -> Option<Found<String>> {
 
 pub(super) fn find_level(material: &Material<'_>, out: &Metadata) -> Option<Found<Level>> {
     let named = out.issuers.iter().chain(&out.signature).find_map(|f| {
-        issuer::level(&fold_str(&f.value)).map(|value| Found { value, span: f.span, basis: f.basis })
+        names::level(&fold_str(&f.value)).map(|value| Found { value, span: f.span, basis: f.basis })
     });
     named
         .or_else(|| usage::department(material))
         .or_else(|| level_by_pronoun(material))
         .or_else(|| {
             let publisher = publisher(material)?;
-            let level = issuer::level(&publisher.value).filter(|l| *l != Level::Department)?;
+            let level = names::level(&publisher.value).filter(|l| *l != Level::Department)?;
             Some(Found { value: level, span: publisher.span, basis: Basis::Inferred })
         })
         .or_else(|| usage::government(material))
@@ -139,33 +146,4 @@ fn level_by_pronoun(material: &Material<'_>) -> Option<Found<Level>> {
             Some(material.found(level, Span::new(start, start + word.len()), Basis::Inferred))
         })
     })
-}
-
-/// Province, city and county out of the names; the province of a known city is added.
-pub(super) fn region(material: &Material<'_>, names: &[String]) -> Region {
-    let publisher = publisher(material).map(|f| f.value);
-    let folded = names.iter().map(|n| fold_str(n)).chain(publisher);
-    let mut out = Region::default();
-    for name in folded {
-        let place = issuer::place_of(&name).to_string();
-        let province = places::province_at(&place).map(ToString::to_string);
-        out.province = out.province.or(province);
-        let mut rest = place.as_str();
-        if let Some(at) = rest.find("省").map(|at| at + '省'.len_utf8()) {
-            rest = rest.get(at..).unwrap_or("");
-        }
-        if let Some(at) = rest.find('市').map(|at| at + '市'.len_utf8()) {
-            let city = rest.get(..at).unwrap_or("");
-            if let Some(province) = places::province_of_city(city) {
-                out.province = out.province.or(Some(province.to_string()));
-                out.city = out.city.or(Some(city.to_string()));
-                rest = rest.get(at..).unwrap_or("");
-            } else if places::is_municipality(city) {
-                rest = rest.get(at..).unwrap_or("");
-            }
-        }
-        let county = rest.ends_with(['区', '县', '旗', '市']) && rest.chars().count() > 1;
-        out.county = out.county.or_else(|| county.then(|| rest.to_string()));
-    }
-    out
 }

@@ -7,7 +7,7 @@ use crate::text::Span;
 /// From the title, else from the opening sentence, else from the headings.
 pub(super) fn find(material: &Material<'_>, title: Option<Span>) -> Option<Found<i16>> {
     title
-        .and_then(|span| year_in(material, span, Basis::Stated))
+        .and_then(|span| year_in(material, span, Basis::Stated).or_else(|| quoted_year(material, span)))
         .or_else(|| heading_year(material))
         .or_else(|| opening_year(material))
         .or_else(|| plan_year(material))
@@ -18,6 +18,15 @@ fn year_in(material: &Material<'_>, span: Span, basis: Basis) -> Option<Found<i1
     let (year, range) = years(words).next()?;
     let start = span.start as usize;
     Some(material.found(year, Span::new(start + range.start, start + range.end), basis))
+}
+
+/// `关于报送《甲县2023年度法治政府建设情况报告》的报告`.
+fn quoted_year(material: &Material<'_>, title: Span) -> Option<Found<i16>> {
+    let words = material.text.slice(title);
+    let (start, end) = (words.find('《')? + '《'.len_utf8(), words.find('》')?);
+    let inner = words.get(start..end).filter(|inner| super::title::is_title(inner))?;
+    let from = title.start as usize + start;
+    year_in(material, Span::new(from, from + inner.len()), Basis::Stated)
 }
 
 /// A heading on measures or shortcomings that names its year.
