@@ -3,7 +3,7 @@
 //! Reports come with full-width or half-width punctuation, three kinds of blanks, damaged brackets.
 //! Every pattern and every text goes through the same fold, so that none of this changes a result.
 
-use super::Span;
+use super::{Span, radicals};
 
 /// Folded text with a map back to the text it was made from.
 #[derive(Clone, Debug, Default)]
@@ -157,7 +157,8 @@ fn fold_char(c: char) -> Fold {
         '\u{fe55}' => Fold::To(':'),
         '\u{fe54}' => Fold::To(';'),
         '\u{3014}' | '\u{3015}' | '\u{3010}' | '\u{3011}' => fold_bracket(c),
-        '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' => fold_radical(c),
+        '\u{2e80}'..='\u{2fdf}' => fold_to(c, radicals::ideograph(c)),
+        '\u{f900}'..='\u{faff}' => fold_to(c, Some(radicals::decomposed(c))),
         _ => Fold::Keep,
     }
 }
@@ -170,16 +171,8 @@ fn fold_bracket(c: char) -> Fold {
     }
 }
 
-/// Fonts map ideographs to radicals; both stand for the same character.
-fn fold_radical(c: char) -> Fold {
-    let mut to = None;
-    unicode_normalization::char::decompose_compatible(c, |d| {
-        to.get_or_insert(d);
-    });
-    match to {
-        Some(d) if d != c => Fold::To(d),
-        _ => Fold::Keep,
-    }
+fn fold_to(c: char, to: Option<char>) -> Fold {
+    to.filter(|to| *to != c).map_or(Fold::Keep, Fold::To)
 }
 
 #[cfg(test)]
@@ -202,7 +195,7 @@ mod tests {
 
     #[test]
     fn radicals_fold_to_ideographs() {
-        assert_eq!(fold_str("\u{2f00}、"), "一、");
+        assert_eq!(fold_str("\u{2f00}、县\u{2ed3}"), "一、县长");
     }
 
     #[test]

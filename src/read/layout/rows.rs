@@ -1,7 +1,7 @@
 //! Pieces of text on one page to rows: by baseline, from left to right.
 
 use super::Fragment;
-use crate::text::Span;
+use crate::text::{Span, ideograph};
 
 /// A gap from which two pieces in a row may belong to different columns, in hundredths of the font size.
 const APART: i64 = 90;
@@ -64,7 +64,8 @@ impl Pieces {
         let shift = width * blanks / advance(fragment.text).max(1);
         width = (width - shift) * advance(words) / advance(fragment.text.trim_start()).max(1);
         let start = self.text.len();
-        self.text.push_str(words);
+        // The author wrote ideographs; that the font names them by radicals is the writer's doing.
+        self.text.extend(words.chars().map(|c| ideograph(c).unwrap_or(c)));
         let text = Span::new(start, self.text.len());
         let x = mils(fragment.x) + shift;
         let y = mils(fragment.y);

@@ -180,3 +180,10 @@ proptest::proptest! {
         proptest::prop_assert_eq!(found, count);
     }
 }
+
+#[test]
+fn radicals_of_a_font_read_as_ideographs() {
+    let mut pen = Pen::new();
+    pen.line(50.0, "县\u{2ed3}\u{2f08}\u{2ea0}政府");
+    assert_eq!(pen.texts(), ["县长人民政府"]);
+}

@@ -1,7 +1,7 @@
 //! The two dates of a report: when it was written, and when it was published.
 
 use super::{Basis, Found, Material, Metadata};
-use crate::report::paragraph::Zone;
+use crate::report::paragraph::{Paragraph, Zone};
 use crate::report::{body, calendar};
 use crate::text::Span;
 
@@ -19,7 +19,7 @@ pub(super) fn fill(material: &Material<'_>, out: &mut Metadata) {
 
 /// The date under the signature.
 fn signed_date(material: &Material<'_>) -> Option<Found<jiff::civil::Date>> {
-    let dated = |p: &&crate::report::Paragraph| body::is_date_line(material.words(p));
+    let dated = |p: &&Paragraph| body::is_date_line(material.words(p));
     let paragraph = material.zone(Zone::Tail).filter(dated).last()?;
     at_line(material, paragraph.span, Basis::Stated)
 }
@@ -67,27 +67,75 @@ fn bare_date(material: &Material<'_>) -> Option<Found<jiff::civil::Date>> {
     dated.find_map(|p| at_line(material, p.span, Basis::Beside))
 }
 
-/// What stands after a label on a line of the page, up to the end of the line; a folded span.
-/// `今天是` in front of a date marks the visitor's day, which says nothing of the report.
+/// What stands after a label on a line of the page, up to the end of the line, or on the next line if the label ends
+/// its own; a folded span. `今天是` in front of a date marks the visitor's day, which says nothing of the report.
 pub(super) fn labelled(material: &Material<'_>, labels: &[&str]) -> Option<Span> {
-    let page = material.paragraphs.iter().filter(|p| matches!(p.zone, Zone::Boilerplate | Zone::Front));
-    for paragraph in page {
+    let page = |p: &&Paragraph| matches!(p.zone, Zone::Boilerplate | Zone::Front);
+    let lines: Vec<&Paragraph> = material.paragraphs.iter().filter(page).collect();
+    let value = |(at, paragraph): (usize, &&Paragraph)| {
         let words = material.words(paragraph);
-        if words.contains("今天是") {
-            continue;
+        let label = labels.iter().find_map(|label| words.find(label).map(|at| at + label.len()));
+        let after = label.filter(|_| !words.contains("今天是"))?;
+        let rest = words.get(after..).unwrap_or("");
+        let value = rest.trim_start_matches([':', ']', ' ', '>']);
+        if value.is_empty() {
+            let next = lines.get(at + 1)?;
+            return (!is_label(material.words(next))).then_some(next.span);
         }
-        for label in labels {
-            let Some(at) = words.find(label) else { continue };
-            let after = at + label.len();
-            let rest = words.get(after..).unwrap_or("");
-            let value = rest.trim_start_matches([':', ']', ' ', '>']);
-            let start = after + rest.len() - value.len();
-            if value.is_empty() || value.starts_with('[') {
-                continue;
-            }
-            let base = paragraph.span.start as usize;
-            return Some(Span::new(base + start, base + words.len()));
-        }
+        let start = paragraph.span.start as usize + after + rest.len() - value.len();
+        (!value.starts_with('[')).then(|| Span::new(start, paragraph.span.end as usize))
+    };
+    lines.iter().enumerate().find_map(value)
+}
+
+/// Whether a line of the page is the label of a value.
+fn is_label(words: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "日期",
+        "时间",
+        "机构",
+        "机关",
+        "单位",
+        "字号",
+        "文号",
+        "分类",
+        "索引号",
+        "有效性",
+        "名称",
+        "主题词",
+    ];
+    let words = words.trim_end_matches([':', ']', ' ']);
+    ENDS.iter().any(|end| words.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::testing::whole;
+
+    const REPORT: &str = "临江县人民政府关于2024年法治政府建设情况的报告\n一、主要举措和成效\n培训3次。\n二、存在的问题\n力量不足。\n";
+
+    fn seen(page: &str) -> [Option<String>; 3] {
+        let data = whole(&format!("{page}\n{REPORT}")).metadata;
+        [
+            data.date_written.map(|d| d.value.to_string()),
+            data.date_published.map(|d| d.value.to_string()),
+            data.document_number.map(|n| n.value),
+        ]
     }
-    None
+
+    #[test]
+    fn a_value_stands_beside_its_label_or_below() {
+        let want = [Some("2025-03-18"), Some("2025-03-23"), Some("临政[2025]15号")];
+        let want = want.map(|v| v.map(ToString::to_string));
+        assert_eq!(seen("成文日期:2025-03-18\n发布日期:2025-03-23\n发文字号:临政[2025]15号"), want);
+        assert_eq!(seen("成文日期\n2025-03-18\n发布日期\n2025-03-23\n发文字号\n临政[2025]15号"), want);
+    }
+
+    #[test]
+    fn a_label_without_a_value_takes_none_from_the_next_label() {
+        assert_eq!(
+            seen("成文日期\n发布日期\n2025-03-23\n发文字号\n有效性\n有效"),
+            [None, Some("2025-03-23".to_string()), None]
+        );
+    }
 }

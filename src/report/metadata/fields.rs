@@ -38,7 +38,7 @@ pub const FIELDS: &[Field] = &[
     Field {
         name: "issuers",
         title: "发文机关",
-        doc: "标题中的机关名称,没有则取落款",
+        doc: "标题中的机关名称,没有则取落款,再没有则取开头一句的主语",
         value: |m| Value::List(m.issuers.iter().map(|f| f.value.clone()).collect()),
     },
     Field {
