@@ -11,7 +11,7 @@ use crate::pack::{
     AnswerFact, Day, Facts, Hit, Names, Number, Packs, PartFacts, Raw, RelationFact, Signal, Standing,
 };
 use crate::report::{Answer, Basis, Found, PartKind, Report, answers, copied, sentences};
-use crate::text::{Place, Span};
+use crate::text::{Place, Span, fold_str};
 
 pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
     let text = report.text.text();
@@ -30,11 +30,11 @@ pub(super) fn facts(report: &Report, packs: &Packs) -> Facts {
         year: metadata.report_year.as_ref().map_or(0, |f| i64::from(f.value)),
         level: metadata.level.as_ref().map_or("", |f| f.value.word()),
         issuer_kind: metadata.issuer_kind.as_ref().map_or("", |f| f.value.word()),
-        title: metadata.title.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
+        title: metadata.title.as_ref().map(|f| fold_str(&f.value)).unwrap_or_default(),
         document_number: metadata.document_number.as_ref().map(|f| f.value.clone()).unwrap_or_default(),
         title_issuers: title_issuers(report),
         addressees: metadata.addressees.len() as i64,
-        addressee_line: metadata.addressees.iter().map(|f| f.value.as_str()).collect::<Vec<_>>().join("、"),
+        addressee_line: metadata.addressees.iter().map(|f| fold_str(&f.value)).collect::<Vec<_>>().join("、"),
         signatures: metadata.signature.len() as i64,
         published: day(metadata.date_published.as_ref()),
         written: day(metadata.date_written.as_ref()),

@@ -14,7 +14,7 @@ pub struct Facts {
     pub level: &'static str,
     /// Issuer kind word; empty when unknown.
     pub issuer_kind: &'static str,
-    /// Title; empty when there is none.
+    /// Title, folded; empty when there is none.
     pub title: String,
     /// Document number as printed; empty when there is none.
     pub document_number: String,
@@ -22,7 +22,7 @@ pub struct Facts {
     pub title_issuers: i64,
     /// Number of addressees.
     pub addressees: i64,
-    /// Addressees as printed, joined by `、`.
+    /// Addressees, folded, joined by `、`.
     pub addressee_line: String,
     /// Number of signatures.
     pub signatures: i64,

@@ -46,6 +46,13 @@ pub const NOTE_KINDS: &[(&str, Fixed)] = &[
             "the text has no line breaks; its paragraphs were told by the numbers of headings",
         ),
     ),
+    (
+        "traditional-characters",
+        (
+            "正文用繁体字,按对应的简体字比对",
+            "the text is in traditional characters and was compared as simplified",
+        ),
+    ),
     ("damaged-heading", ("标题的序号有缺损", "the number of a heading is damaged")),
     ("damaged-date", ("日期残缺或不存在", "a date is incomplete or does not exist")),
     ("damaged-document-number", ("文中引用的文号残缺", "a document number quoted in the text is damaged")),

@@ -6,7 +6,7 @@ use super::{
     Note, PartKind, Report, annexes, blanks, dates, foreign, marks, order, repeats, signature, spelling,
     year_fit,
 };
-use crate::text::{Lang, Place, Span, Speak as _};
+use crate::text::{Lang, Place, Span, Speak as _, simplified};
 
 /// Most notes of one look: a text that is nothing but damage needs no longer list.
 const MOST: usize = 300;
@@ -61,6 +61,14 @@ fn structure(report: &Report) -> Vec<Note> {
             "no line breaks from here on; paragraphs were told by the numbers of headings",
         )
     }));
+    if is_traditional(report) {
+        notes.push(Note::new(
+            "traditional-characters",
+            Place::Whole,
+            "正文用繁体字,按对应的简体字比对;用词改过的地方(如“品質”)可能认不出",
+            "the text is in traditional characters and was compared as simplified; words that were changed as well may not be found",
+        ));
+    }
     for heading in report.headings.iter().filter(|h| h.damaged) {
         notes.push(Note::new(
             "damaged-heading",
@@ -70,6 +78,13 @@ fn structure(report: &Report) -> Vec<Note> {
         ));
     }
     notes
+}
+
+/// Whether one character in ten has a simplified form: far more than names and quotations bring into a text.
+fn is_traditional(report: &Report) -> bool {
+    let text = report.source.text();
+    let traditional = text.chars().filter(|c| simplified(*c).is_some()).count();
+    traditional * 10 > text.chars().count()
 }
 
 /// Damaged dates and numbers anywhere in the body; dates outside the year only among the results.

@@ -36,11 +36,19 @@ pub(super) fn uncertainties(report: &Report, packs: &Packs, results: &[RuleResul
     if report.source.warnings.iter().any(|w| w.kind == "malformed_bytes") {
         out.push(listed("encoding", "有字节无法解码,个别文字可能有误", "some bytes could not be decoded"));
     }
-    if report.notes.iter().any(|n| n.kind == "lost-line-breaks") {
+    let noted = |kind: &str| report.notes.iter().any(|n| n.kind == kind);
+    if noted("lost-line-breaks") {
         out.push(listed(
             "line-breaks",
             "正文没有换行,段落按序数还原",
             "the text has no line breaks; paragraphs were told by the numbers of headings",
+        ));
+    }
+    if noted("traditional-characters") {
+        out.push(listed(
+            "traditional-characters",
+            "正文用繁体字,按对应的简体字比对",
+            "the text is in traditional characters and was compared as simplified",
         ));
     }
     match (&report.metadata.report_year, packs.newest_year()) {

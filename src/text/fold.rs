@@ -1,9 +1,9 @@
-//! The view that matching works on: width, blanks, quotes, brackets and dashes made equal.
+//! The view that matching works on: width, blanks, quotes, brackets, dashes and traditional characters made equal.
 //!
 //! Reports come with full-width or half-width punctuation, three kinds of blanks, damaged brackets.
 //! Every pattern and every text goes through the same fold, so that none of this changes a result.
 
-use super::{Span, radicals};
+use super::{Span, radicals, traditional};
 
 /// Folded text with a map back to the text it was made from.
 #[derive(Clone, Debug, Default)]
@@ -133,10 +133,12 @@ enum Fold {
 }
 
 fn fold_char(c: char) -> Fold {
-    if matches!(c, '\u{3400}'..='\u{9fff}') || (c.is_ascii_graphic()) {
+    if c.is_ascii_graphic() {
         return Fold::Keep;
     }
     match c {
+        '\u{4e00}'..='\u{9fff}' => fold_to(c, traditional::simplified(c)),
+        '\u{3400}'..='\u{4dff}' => Fold::Keep,
         '\u{ff01}'..='\u{ff5e}' => match char::from_u32(c as u32 - 0xfee0) {
             Some('[' | ']') | None => fold_bracket(c),
             Some(ascii) => Fold::To(ascii),
@@ -196,6 +198,7 @@ mod tests {
     #[test]
     fn radicals_fold_to_ideographs() {
         assert_eq!(fold_str("\u{2f00}、县\u{2ed3}"), "一、县长");
+        assert_eq!(fold_str("推進法治政府建設"), "推进法治政府建设");
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod radicals;
 mod shingles;
 mod source;
 mod span;
+mod traditional;
 
 pub use fold::{Folded, fold_str};
 pub use glyphs::Glyphs;
@@ -20,6 +21,7 @@ pub use radicals::ideograph;
 pub use shingles::Shingles;
 pub use source::{Block, BlockKind, CellRef, Origin, Property, Source, Warning};
 pub use span::{Place, Span};
+pub use traditional::simplified;
 
 /// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {

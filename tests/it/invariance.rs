@@ -136,6 +136,26 @@ fn lost_line_breaks_keep_the_parts() {
     assert!(seen > 4, "{seen} samples");
 }
 
+/// As the traditional version of a government's site prints it.
+#[test]
+fn traditional_characters_change_nothing() {
+    let table = include_str!("../../src/text/traditional.txt");
+    let mut forms = std::collections::BTreeMap::new();
+    for pair in table.split_whitespace() {
+        let mut chars = pair.chars();
+        let (traditional, simplified) = (chars.next().unwrap(), chars.next().unwrap());
+        forms.entry(simplified).or_insert(traditional);
+    }
+    let packs = packs();
+    for sample in samples() {
+        let text: String = sample.text.chars().map(|c| forms.get(&c).copied().unwrap_or(c)).collect();
+        let checked = check(text.as_bytes(), &packs);
+        assert_eq!(facts(&checked), facts(&check(sample.text.as_bytes(), &packs)), "{}", sample.name);
+        let noted = checked.report.notes.iter().any(|n| n.kind == "traditional-characters");
+        assert!(noted, "{}", sample.name);
+    }
+}
+
 #[test]
 fn spans_and_points_obey_their_laws() {
     let packs = packs();

@@ -153,7 +153,7 @@ pub(super) fn metadata(material: &Material<'_>, declared: &Declared) -> Metadata
     let signature = signature(material);
     let mut out = Metadata { title, signature, ..Metadata::default() };
     out.issuers = who::find_issuers(material, &out);
-    let names: Vec<String> = out.issuers.iter().map(|f| f.value.clone()).collect();
+    let names: Vec<String> = out.issuers.iter().map(|f| crate::text::fold_str(&f.value)).collect();
     out.issuer_kind = who::find_kind(material, &out, &names);
     out.level = who::find_level(material, &out);
     out.region = region::region(material, &names);

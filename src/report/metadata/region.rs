@@ -2,7 +2,6 @@
 
 use super::{Material, Region, who};
 use crate::report::places;
-use crate::text::fold_str;
 
 /// What stands before the place in a name.
 const BEFORE: [&str; 3] = ["中共", "国家税务总局", "中华人民共和国"];
@@ -11,12 +10,12 @@ const COUNTY: [char; 4] = ['县', '区', '旗', '市'];
 /// Districts whose names begin with such a sign.
 const NAMED_SO: [&str; 3] = ["市中区", "市南区", "市北区"];
 
-/// Province, city and county out of the names; the province of a known city is added.
+/// Province, city and county out of the folded names; the province of a known city is added.
 pub(super) fn region(material: &Material<'_>, names: &[String]) -> Region {
     let publisher = who::publisher(material).map(|f| f.value);
     let mut out = Region::default();
-    for name in names.iter().map(|n| fold_str(n)).chain(publisher) {
-        let one = of(&name);
+    for name in names.iter().chain(&publisher) {
+        let one = of(name);
         out.province = out.province.or(one.province);
         out.city = out.city.or(one.city);
         out.county = out.county.or(one.county);

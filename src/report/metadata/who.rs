@@ -68,7 +68,7 @@ pub(super) fn find_kind(
     names: &[String],
 ) -> Option<Found<IssuerKind>> {
     let mut all = names.to_vec();
-    all.extend(out.signature.iter().map(|f| f.value.clone()));
+    all.extend(out.signature.iter().map(|f| fold_str(&f.value)));
     let first = out.issuers.first().or(out.signature.first());
     let from = first.and_then(|f| f.span);
     let basis = first.map_or(Basis::Stated, |f| f.basis);
