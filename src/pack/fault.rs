@@ -11,8 +11,8 @@ use crate::text::{Fixed, Words};
 pub(super) const ENGINE: Fixed = ("脚本引擎出错", "engine fault");
 
 /// An error that a function of the script language raises.
-pub(super) fn raised(words: impl Into<Words>) -> Box<Error> {
-    Error::ErrorRuntime(Dynamic::from(words.into()), Position::NONE).into()
+pub(super) fn raise<T>(words: impl Into<Words>) -> Result<T, Box<Error>> {
+    Err(Error::ErrorRuntime(Dynamic::from(words.into()), Position::NONE).into())
 }
 
 /// The limit that ended a script, if one did.

@@ -48,8 +48,8 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
         Some(text) => line(format!("\n```rhai\n{}\n```\n", text.trim_end())),
         None => line(format!("\n{}\n", t("每个信号都出现即满足。", "Met when every signal is seen."))),
     }
-    if !rule.notes.is_empty() {
-        line(format!("{}\n", rule.notes));
+    if !rule.notes.zh.is_empty() {
+        line(format!("{}\n", rule.notes.say(lang)));
     }
     line(format!("## {}\n", t("怎样改", "What to do")));
     line(format!("{}\n", rule.advice.say(lang)));
