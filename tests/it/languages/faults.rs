@@ -108,6 +108,33 @@ fn a_limit_is_told_in_one_language() {
     none(&searched(folder.path(), &args, &Known::of(&[run], &[], &rules()), 1));
 }
 
+#[test]
+fn what_reading_noticed_is_told_in_one_language() {
+    let run = |inner: &str| format!("<w:r>{inner}<w:t>{WORDS}</w:t></w:r>");
+    let changed = format!("<w:p><w:ins w:id=\"1\" w:author=\"a\">{}</w:ins></w:p>", run(""));
+    let hidden = format!("<w:p>{}{}</w:p>", run(""), run("<w:rPr><w:vanish/></w:rPr>"));
+    let mut spoilt = WORDS.repeat(20).into_bytes();
+    spoilt[30] = 0xff;
+    let folder = tempfile::tempdir().unwrap();
+    let known = Known::of(&[], &[WORDS.to_string(), WORDS.repeat(20)], &[]);
+    let files = [("a.docx", docx::Docx::new(changed + &hidden).build(), 2), ("b.txt", spoilt, 1)];
+    for (name, bytes, count) in files {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let warnings = &results(folder.path(), &["text", name])["warnings"];
+        assert_eq!(warnings.as_array().map(Vec::len), Some(count), "{name}: {warnings}");
+        let said = |lang| {
+            let args = ["text", name, "--format", "json"];
+            printed(folder.path(), "json", &args, lang)
+                .lines()
+                .filter(|l| !l.starts_with("全县"))
+                .collect::<String>()
+        };
+        none(&known.chinese_in(&said("en")));
+        none(&english_in(&said("zh")));
+        assert!(!known.chinese_in(&said("zh")).is_empty());
+    }
+}
+
 /// Scripts that give no ruling, each by another cause.
 const SCRIPTS: [&str; 12] = [
     "while true { }",
