@@ -3,7 +3,9 @@
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
+use super::fault::system;
 use crate::read::{self, Limit, Limits, READERS, ReadError};
+use crate::text::Words;
 
 /// A file of the run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,8 @@ fn walk(folder: &Path, limits: &Limits, out: &mut Listing) {
             }
             Err(error) => {
                 let path = error.path().map(shown).unwrap_or_default();
-                let what = error.to_string();
+                let looped = || Words::new("链接绕回自己的文件夹", "a link leads back to its own folder");
+                let what = error.io_error().map_or_else(looped, system);
                 out.missing.push((path, ReadError::Permission { what }));
             }
         }
@@ -112,7 +115,7 @@ fn shown(path: &Path) -> String {
 fn fault(error: &std::io::Error) -> ReadError {
     match error.kind() {
         std::io::ErrorKind::NotFound => ReadError::NotFound,
-        _ => ReadError::Permission { what: error.to_string() },
+        _ => ReadError::Permission { what: system(error) },
     }
 }
 

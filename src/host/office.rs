@@ -10,6 +10,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
+use super::fault::system;
 use crate::read::{OLD_WORD, ReadError};
 use crate::text::{Lang, Source, Speak, Warning};
 
@@ -62,7 +63,7 @@ impl Speak for OfficeError {
                 "LibreOffice 不能转换这个文件;请用 Word、WPS 打开并另存为 docx",
                 "LibreOffice cannot convert this file; open it in Word or WPS and save it as docx",
             ),
-            OfficeError::System(error) => return format!("LibreOffice: {error}"),
+            OfficeError::System(error) => return format!("LibreOffice: {}", system(error).say(lang)),
         };
         match lang {
             Lang::Zh => zh.to_string(),
@@ -75,7 +76,7 @@ impl Speak for OfficeError {
 pub fn may_help(read: &Result<Source, ReadError>) -> bool {
     match read {
         Ok(source) => source.warnings.iter().any(|w| w.kind == "numbering_may_be_missing"),
-        Err(ReadError::Unsupported { found }) => found == OLD_WORD,
+        Err(ReadError::Unsupported { found }) => *found == OLD_WORD.into(),
         Err(_) => false,
     }
 }

@@ -58,11 +58,11 @@ mod tests {
     fn a_file_that_needs_a_missing_program_names_it_and_how_to_get_it() {
         let missing = OfficeError::Missing;
         let why = Words::of(&missing);
-        let error = without(Err(ReadError::Unsupported { found: OLD_WORD.to_string() }), why).unwrap_err();
+        let error = without(Err(ReadError::Unsupported { found: OLD_WORD.into() }), why).unwrap_err();
         assert_eq!(error.kind().word(), "unsupported_format");
         for lang in [Lang::Zh, Lang::En] {
             let said = error.say(lang);
-            assert!(said.contains(OLD_WORD) && said.contains("apt install libreoffice"), "{said}");
+            assert!(said.contains(&OLD_WORD.say(lang)) && said.contains("apt install libreoffice"), "{said}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rhai::{Engine, EvalAltResult, ImmutableString};
 
 use super::facts::{Day, Facts};
+use super::fault::raise;
 use super::plan_view::{AnswersView, CopiedView};
 use super::ruling::{Pointer, Ruling, RulingKind};
 use super::views::{Findings, PartView, PartsView, ReportView, SignalView};
@@ -364,7 +365,12 @@ impl Day {
 
 fn partly(hit: i64, of: i64, message: &str) -> Fallible<Ruling> {
     if of <= 0 || hit < 0 || hit > of {
-        return Err(format!("partly({hit}, {of}):满足数应在 0 和总数之间,总数应大于 0").into());
+        return raise((
+            format!("partly({hit}, {of}):满足数应在 0 和总数之间,总数应大于 0"),
+            format!(
+                "partly({hit}, {of}): the first must lie between 0 and the second, which must be above 0"
+            ),
+        ));
     }
     let mut ruling = Ruling::new(RulingKind::Partly(hit, of), message);
     ruling.values.insert("hit".to_string(), vec![hit.to_string()]);
@@ -388,7 +394,7 @@ fn part(engine: &mut Engine, kind: PartKind) {
 
 fn notes(report: &mut ReportView, kind: &str) -> Fallible<Findings> {
     let Some(known) = crate::report::NOTE_KINDS.iter().find(|(k, _)| *k == kind) else {
-        return Err(format!("没有“{kind}”这种提示").into());
+        return raise((format!("没有“{kind}”这种提示"), format!("no kind of remark “{kind}”")));
     };
     let count = report.facts.notes.get(known.0).map_or(0, Vec::len) as i64;
     Ok(Findings { pointers: vec![Pointer::Notes(known.0)], count, sum: String::new() })
@@ -397,9 +403,13 @@ fn notes(report: &mut ReportView, kind: &str) -> Fallible<Findings> {
 /// Relations of some kinds, joined by `|`, with a verdict; no kind is any.
 fn relations(report: &mut ReportView, kinds: &str, check: &str) -> Fallible<Findings> {
     let checks = Check::ALL.iter().map(|c| c.word());
-    let check = checks.into_iter().find(|c| *c == check).ok_or_else(|| format!("没有“{check}”这种结果"))?;
+    let Some(check) = checks.into_iter().find(|c| *c == check) else {
+        return raise((format!("没有“{check}”这种结果"), format!("no verdict on a relation “{check}”")));
+    };
     let all = Kind::ALL.iter().map(|k| k.word()).chain([""]);
-    let known = |kind: &str| all.clone().find(|k| *k == kind).ok_or_else(|| format!("没有“{kind}”这种关系"));
+    let no_kind =
+        |kind: &str| raise((format!("没有“{kind}”这种关系"), format!("no kind of relation “{kind}”")));
+    let known = |kind: &str| all.clone().find(|k| *k == kind).map_or_else(|| no_kind(kind), Ok);
     let kinds = kinds.split('|').map(known).collect::<Result<Vec<_>, _>>()?;
     let wanted = |kind: &'static str| kinds.iter().any(|k| k.is_empty() || *k == kind);
     let found = report.facts.relations.iter().filter(|r| wanted(r.kind) && r.check == check);

@@ -90,7 +90,7 @@ pub(super) fn rule(
         closest: closest(node),
         belongs: node.get("belongs").map(belongs),
         examples,
-        notes: text(node, "notes"),
+        notes: words(node, en, "notes"),
         english,
     })
 }

@@ -13,6 +13,7 @@ pub mod engine;
 mod error;
 mod example;
 mod facts;
+mod fault;
 mod gate;
 mod load;
 mod matcher;

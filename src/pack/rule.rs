@@ -194,7 +194,7 @@ pub struct Rule {
     /// Examples.
     pub examples: Vec<Example>,
     /// Remarks for the docs page.
-    pub notes: String,
+    pub notes: Words,
     /// English of the messages in the script.
     pub english: Vec<(String, String)>,
 }

@@ -11,23 +11,23 @@ use super::facts::Facts;
 use super::ruling::Ruling;
 use super::script::place;
 use super::views::SignalView;
-use super::{Packs, Rule, api};
-use crate::text::{Lang, Speak};
+use super::{Packs, Rule, api, fault};
+use crate::text::{Fixed, Lang, Speak, Words};
 
 /// Why a script gave no ruling.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cause {
     /// A limit ended it.
     Limit {
-        /// Which limit, in the engine's words.
-        limit: String,
+        /// Which limit.
+        limit: Fixed,
     },
     /// It failed.
     Fault {
         /// Where in the rule's file.
         at: Position,
-        /// What the engine said.
-        said: String,
+        /// What went wrong.
+        said: Words,
     },
     /// It ended without a ruling.
     Nothing,
@@ -36,10 +36,12 @@ pub enum Cause {
 impl Speak for Cause {
     fn say(&self, lang: Lang) -> String {
         match (self, lang) {
-            (Cause::Limit { limit }, Lang::Zh) => format!("脚本超出限制({limit}),未能判定"),
-            (Cause::Limit { limit }, Lang::En) => format!("the script ran over a limit ({limit})"),
-            (Cause::Fault { at, said }, Lang::Zh) => format!("脚本第 {} 行出错:{said}", at.line),
-            (Cause::Fault { at, said }, Lang::En) => format!("the script failed at line {}: {said}", at.line),
+            (Cause::Limit { limit }, Lang::Zh) => format!("脚本超出限制({}),未能判定", limit.0),
+            (Cause::Limit { limit }, Lang::En) => format!("the script ran over a limit ({})", limit.1),
+            (Cause::Fault { at, said }, Lang::Zh) => format!("脚本第 {} 行出错:{}", at.line, said.zh),
+            (Cause::Fault { at, said }, Lang::En) => {
+                format!("the script failed at line {}: {}", at.line, said.en)
+            }
             (Cause::Nothing, Lang::Zh) => "脚本没有给出结论".to_string(),
             (Cause::Nothing, Lang::En) => "the script ended without a verdict".to_string(),
         }
@@ -62,18 +64,14 @@ pub fn run(packs: &Packs, rule: &Rule, facts: &Arc<Facts>) -> Option<Result<Ruli
     Some(match outcome {
         Ok(Ok(value)) => value.try_cast::<Ruling>().ok_or(Cause::Nothing),
         Ok(Err(error)) => Err(cause(&error, script.origin)),
-        Err(_) => Err(Cause::Fault { at: script.origin, said: "engine fault".to_string() }),
+        Err(_) => Err(Cause::Fault { at: script.origin, said: fault::ENGINE.into() }),
     })
 }
 
 fn cause(error: &EvalAltResult, origin: Position) -> Cause {
-    let limit = |word: &str| Cause::Limit { limit: word.to_string() };
-    match error.unwrap_inner() {
-        // Nothing but the budget terminates a script.
-        EvalAltResult::ErrorTooManyOperations(..) | EvalAltResult::ErrorTerminated(..) => limit("operations"),
-        EvalAltResult::ErrorStackOverflow(..) => limit("call depth"),
-        EvalAltResult::ErrorTooManyVariables(..) => limit("variables"),
-        EvalAltResult::ErrorDataTooLarge(what, _) => Cause::Limit { limit: what.clone() },
-        inner => Cause::Fault { at: place(origin, inner.position()), said: inner.to_string() },
-    }
+    let inner = error.unwrap_inner();
+    fault::limit(inner).map_or_else(
+        || Cause::Fault { at: place(origin, inner.position()), said: fault::said(inner) },
+        |limit| Cause::Limit { limit },
+    )
 }

@@ -243,6 +243,7 @@ static RULE_EN: Shape = Shape {
     fields: &[
         field("title", Kind::Text, true, ("英文名称", "title in English")),
         field("advice", Kind::Text, true, ("英文建议", "advice in English")),
+        field("notes", Kind::Text, false, ("英文说明", "notes in English")),
         field(
             "messages",
             Kind::Table,

@@ -4,10 +4,10 @@
 //! outside the package is only a name that no part refers to. Knows no document format.
 
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
-use zip::result::ZipError;
 
 use super::{Limit, Limits, ReadError};
 use crate::text::Warning;
@@ -33,7 +33,8 @@ impl<'a> Container<'a> {
         limits: &'a Limits,
     ) -> Result<Container<'a>, ReadError> {
         check_entry_counts(bytes, format, limits)?;
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| fault(&e, format, "压缩包目录"))?;
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|e| fault(&e, format, ("压缩包目录", "list of entries")))?;
         limits.check(Limit::Entries, format, archive.len() as u64)?;
         let mut names = HashMap::with_capacity(archive.len());
         for index in 0..archive.len() {
@@ -84,12 +85,12 @@ impl<'a> Container<'a> {
         if self.archive.by_index_data(index).is_ok_and(|entry| entry.encrypted()) {
             return Err(ReadError::Encrypted { format });
         }
-        let mut entry = self.archive.by_index(index).map_err(|e| fault(&e, format, name))?;
+        let mut entry = self.archive.by_index(index).map_err(|e| fault(&e, format, (name, name)))?;
         let packed = entry.compressed_size().max(1);
         let mut out = Vec::new();
         let mut chunk = vec![0; 64 << 10];
         loop {
-            let read = entry.read(&mut chunk).map_err(|e| corrupt(format, name, &e.to_string()))?;
+            let read = entry.read(&mut chunk).map_err(|e| fault(&e, format, (name, name)))?;
             if read == 0 {
                 return Ok(out);
             }
@@ -169,12 +170,8 @@ fn check_entry_counts(bytes: &[u8], format: &'static str, limits: &Limits) -> Re
     Ok(())
 }
 
-fn fault(error: &ZipError, format: &'static str, what: &str) -> ReadError {
-    corrupt(format, what, &error.to_string())
-}
-
-fn corrupt(format: &'static str, what: &str, why: &str) -> ReadError {
-    ReadError::Corrupt { format, what: format!("{what}({why})") }
+fn fault(error: &impl Display, format: &'static str, (zh, en): (&str, &str)) -> ReadError {
+    ReadError::corrupt(format, (format!("{zh}(不能解压)"), format!("{en} ({error})")))
 }
 
 #[cfg(test)]

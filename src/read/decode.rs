@@ -35,7 +35,8 @@ pub(super) fn decode(
     let bad = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
     let total = text.chars().count().max(1);
     if bad * 50 > total {
-        return Err(ReadError::Garbled { format, what: format!("{bad} 处字节无法解码") });
+        let what = (format!("{bad} 处字节无法解码"), format!("{bad} malformed sequences"));
+        return Err(ReadError::garbled(format, what));
     }
     if bad > 0 {
         warnings.push(Warning::new(
@@ -194,12 +195,15 @@ pub(super) fn refuse_mojibake(text: &str, format: &'static str) -> Result<(), Re
     let latin1 = text.chars().filter(|c| ('\u{a1}'..='\u{ff}').contains(c)).count();
     let shown = text.chars().filter(|c| !c.is_whitespace()).count().max(1);
     if ideographs * 20 < latin1 && latin1 * 3 > shown && latin1 >= 20 {
-        let what = "中文字节被当成西文字符保存".to_string();
-        return Err(ReadError::Garbled { format, what });
+        let what = ("中文字节被当成西文字符保存", "bytes of Chinese text were saved as Latin characters");
+        return Err(ReadError::garbled(format, what));
     }
     if ideographs >= 20 && common_per_mille(text) < COMMON_PER_MILLE {
-        let what = "多数汉字不是常用字,编码被读错后又保存".to_string();
-        return Err(ReadError::Garbled { format, what });
+        let what = (
+            "多数汉字不是常用字,编码被读错后又保存",
+            "most characters are not everyday ones, the text was saved after being read in a wrong encoding",
+        );
+        return Err(ReadError::garbled(format, what));
     }
     Ok(())
 }

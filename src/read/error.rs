@@ -112,7 +112,7 @@ pub enum ReadError {
         /// Reader at work.
         format: &'static str,
         /// The damaged thing.
-        what: String,
+        what: Words,
     },
     /// Needs a password.
     Encrypted {
@@ -122,12 +122,12 @@ pub enum ReadError {
     /// Not read; `found` names what the content is.
     Unsupported {
         /// What the bytes look like.
-        found: String,
+        found: Words,
     },
     /// Read only after a conversion, of which nothing came.
     NotConverted {
         /// What the content is.
-        found: String,
+        found: Words,
         /// What stood in the way, and what to do.
         why: Words,
     },
@@ -150,12 +150,12 @@ pub enum ReadError {
         /// Reader at work.
         format: &'static str,
         /// How it shows.
-        what: String,
+        what: Words,
     },
     /// A web page without an article; `attachment` is the file it points to, if any.
     NoMainContent {
         /// What kind of page it is instead.
-        what: String,
+        what: Words,
         /// Name of the attachment that holds the report.
         attachment: Option<String>,
     },
@@ -169,11 +169,26 @@ pub enum ReadError {
     /// Not allowed to open, or another fault of the file system.
     Permission {
         /// What the system said.
-        what: String,
+        what: Words,
     },
 }
 
 impl ReadError {
+    /// Damaged.
+    pub(super) fn corrupt(format: &'static str, what: impl Into<Words>) -> ReadError {
+        ReadError::Corrupt { format, what: what.into() }
+    }
+
+    /// Not language.
+    pub(super) fn garbled(format: &'static str, what: impl Into<Words>) -> ReadError {
+        ReadError::Garbled { format, what: what.into() }
+    }
+
+    /// Not read.
+    pub(super) fn unsupported(found: impl Into<Words>) -> ReadError {
+        ReadError::Unsupported { found: found.into() }
+    }
+
     /// The contract's word for the cause.
     pub fn kind(&self) -> ErrorKind {
         match self {
@@ -205,14 +220,14 @@ fn chinese(error: &ReadError) -> String {
     match error {
         ReadError::Empty { format } => format!("没有文字({format});请确认文件已写入内容"),
         ReadError::Corrupt { format, what } => {
-            format!("文件损坏({format}):{what};请用原软件打开并另存后再试")
+            format!("文件损坏({format}):{};请用原软件打开并另存后再试", what.zh)
         }
         ReadError::Encrypted { format } => format!("文件有打开密码({format});请去掉密码后再试"),
         ReadError::Unsupported { found } => {
-            format!("不支持的格式,内容是 {found};支持的格式见 docs/reference/formats.md")
+            format!("不支持的格式,内容是{};支持的格式见 docs/reference/formats.md", found.zh)
         }
         ReadError::NotConverted { found, why } => {
-            format!("内容是 {found},要经 LibreOffice 转换才能读:{}", why.zh)
+            format!("内容是{},要经 LibreOffice 转换才能读:{}", found.zh, why.zh)
         }
         ReadError::Limit { format, limit, allowed } => {
             let next = match limit.default_value() {
@@ -226,20 +241,20 @@ fn chinese(error: &ReadError) -> String {
             format!("没有文字层,只有图像({format});请先做文字识别(OCR)")
         }
         ReadError::Garbled { format, what } => {
-            format!("文字乱码({format}):{what};请从来源重新导出")
+            format!("文字乱码({format}):{};请从来源重新导出", what.zh)
         }
         ReadError::NoMainContent { what, attachment } => {
             let hint = attachment.as_ref().map_or_else(
                 || "请保存报告正文所在的页面".to_string(),
                 |name| format!("报告在附件“{name}”中,请下载附件"),
             );
-            format!("网页里没有报告正文({what});{hint}")
+            format!("网页里没有报告正文({});{hint}", what.zh)
         }
         ReadError::EncodingMixed { line } => {
             format!("同一文件里有两种编码,从第 {line} 行起不同;请统一编码后再试")
         }
         ReadError::NotFound => "找不到文件;请检查路径".to_string(),
-        ReadError::Permission { what } => format!("无法打开文件:{what};请检查权限"),
+        ReadError::Permission { what } => format!("无法打开文件:{};请检查权限", what.zh),
     }
 }
 
@@ -247,14 +262,14 @@ fn english(error: &ReadError) -> String {
     match error {
         ReadError::Empty { format } => format!("no text ({format}); check that the file has content"),
         ReadError::Corrupt { format, what } => {
-            format!("damaged file ({format}): {what}; open it in its own program and save it again")
+            format!("damaged file ({format}): {}; open it in its own program and save it again", what.en)
         }
         ReadError::Encrypted { format } => format!("password needed ({format}); remove the password"),
         ReadError::Unsupported { found } => {
-            format!("unsupported format, the content is {found}; see docs/reference/formats.md")
+            format!("unsupported format, the content is {}; see docs/reference/formats.md", found.en)
         }
         ReadError::NotConverted { found, why } => {
-            format!("the content is {found}, read only through LibreOffice: {}", why.en)
+            format!("the content is {}, read only through LibreOffice: {}", found.en, why.en)
         }
         ReadError::Limit { format, limit, allowed } => {
             let next = match limit.default_value() {
@@ -265,19 +280,19 @@ fn english(error: &ReadError) -> String {
         }
         ReadError::NoTextLayer { format } => format!("pictures without text ({format}); run OCR first"),
         ReadError::Garbled { format, what } => {
-            format!("garbled text ({format}): {what}; export it from its source again")
+            format!("garbled text ({format}): {}; export it from its source again", what.en)
         }
         ReadError::NoMainContent { what, attachment } => {
             let hint = attachment.as_ref().map_or_else(
                 || "save the page that holds the report".to_string(),
                 |name| format!("the report is in the attachment \"{name}\", download it"),
             );
-            format!("no report on the web page ({what}); {hint}")
+            format!("no report on the web page ({}); {hint}", what.en)
         }
         ReadError::EncodingMixed { line } => {
             format!("two encodings in one file, the second from line {line}; use one encoding")
         }
         ReadError::NotFound => "no such file; check the path".to_string(),
-        ReadError::Permission { what } => format!("cannot open the file: {what}; check the permissions"),
+        ReadError::Permission { what } => format!("cannot open the file: {}; check the permissions", what.en),
     }
 }

@@ -45,7 +45,7 @@ impl Reader for Mhtml {
     fn read(&self, input: &Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
         let bytes = input.bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input.bytes).trim_ascii_start();
         let (headers, body) = page_part(bytes).ok_or_else(|| ReadError::NoMainContent {
-            what: "存档里没有网页部件".to_string(),
+            what: ("存档里没有网页部件", "no web page in the archive").into(),
             attachment: None,
         })?;
         let body = transfer_decoded(&headers, body);

@@ -35,7 +35,7 @@ pub use doc::OLD_WORD;
 pub use error::{ErrorKind, ReadError};
 pub use limits::{Limit, Limits};
 
-use crate::text::Source;
+use crate::text::{Fixed, Source};
 
 /// One file as it was handed over.
 #[derive(Clone, Copy, Debug)]
@@ -115,7 +115,7 @@ pub fn read(input: Input<'_>, limits: &Limits) -> Result<Source, ReadError> {
             return Ok(source);
         }
     }
-    Err(ReadError::Unsupported { found: unknown(input.bytes) })
+    Err(ReadError::unsupported(unknown(input.bytes)))
 }
 
 /// The format that an input really has, judged by content; `None` when no reader takes it.
@@ -124,20 +124,22 @@ pub fn format_of(input: &Input<'_>) -> Option<&'static str> {
 }
 
 /// A word for content that no reader takes.
-fn unknown(bytes: &[u8]) -> String {
-    const MAGIC: &[(&[u8], &str)] = &[
-        (b"\x89PNG", "PNG picture"),
-        (b"\xff\xd8\xff", "JPEG picture"),
-        (b"GIF8", "GIF picture"),
-        (b"BM", "BMP picture"),
-        (b"II*\0", "TIFF picture"),
-        (b"MM\0*", "TIFF picture"),
-        (b"Rar!", "RAR archive"),
-        (b"7z\xbc\xaf", "7z archive"),
-        (b"\x1f\x8b", "gzip archive"),
-        (b"\x7fELF", "program"),
-        (b"MZ", "program"),
+fn unknown(bytes: &[u8]) -> Fixed {
+    const TIFF: Fixed = ("TIFF 图像", "a TIFF picture");
+    const PROGRAM: Fixed = ("程序", "a program");
+    const MAGIC: &[(&[u8], Fixed)] = &[
+        (b"\x89PNG", ("PNG 图像", "a PNG picture")),
+        (b"\xff\xd8\xff", ("JPEG 图像", "a JPEG picture")),
+        (b"GIF8", ("GIF 图像", "a GIF picture")),
+        (b"BM", ("BMP 图像", "a BMP picture")),
+        (b"II*\0", TIFF),
+        (b"MM\0*", TIFF),
+        (b"Rar!", ("RAR 压缩包", "a RAR archive")),
+        (b"7z\xbc\xaf", ("7z 压缩包", "a 7z archive")),
+        (b"\x1f\x8b", ("gzip 压缩文件", "a gzip archive")),
+        (b"\x7fELF", PROGRAM),
+        (b"MZ", PROGRAM),
     ];
     let known = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic));
-    known.map_or("binary data", |(_, word)| word).to_string()
+    known.map_or(("二进制数据", "binary data"), |(_, word)| *word)
 }

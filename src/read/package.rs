@@ -4,6 +4,7 @@
 
 use super::container::Container;
 use super::{Limits, ReadError, xml};
+use crate::text::Fixed;
 
 /// What a zip package is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub(super) enum Package {
     /// An electronic book.
     Epub,
     /// Something that is not read, by name.
-    Other(&'static str),
+    Other(Fixed),
 }
 
 /// The kind of a zip package; `None` for bytes that are none.
@@ -39,13 +40,16 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
 }
 
 /// A zip that is no document.
-const ARCHIVE: &str = "ZIP archive";
+const ARCHIVE: Fixed = ("ZIP 压缩包", "a ZIP archive");
+
+const NO_TEXT_DOCUMENT: Fixed =
+    ("不是文字文档的 OpenDocument 文件", "an OpenDocument file that is not a text document");
 
 /// The error for a package that no reader takes; `None` for everything else.
 pub(super) fn refusal(bytes: &[u8], limits: &Limits) -> Option<ReadError> {
     let Package::Other(found) = kind(bytes)? else { return None };
     let broken = Container::open(bytes, "zip", limits).err();
-    Some(broken.unwrap_or(ReadError::Unsupported { found: found.to_string() }))
+    Some(broken.unwrap_or(ReadError::unsupported(found)))
 }
 
 fn by_parts(zip: &mut Container<'_>) -> Package {
@@ -61,7 +65,7 @@ fn by_parts(zip: &mut Container<'_>) -> Package {
         "application/epub+zip" => return Package::Epub,
         m if m.starts_with("application/vnd.oasis.opendocument.text") => return Package::Odt,
         m if m.starts_with("application/vnd.oasis.opendocument") => {
-            return Package::Other("OpenDocument file that is not a text document");
+            return Package::Other(NO_TEXT_DOCUMENT);
         }
         _ => {}
     }
@@ -76,9 +80,9 @@ fn by_parts(zip: &mut Container<'_>) -> Package {
     if manifest.contains("opendocument.text") {
         Package::Odt
     } else if folder("xl/") {
-        Package::Other("XLSX workbook")
+        Package::Other(("XLSX 工作簿", "an XLSX workbook"))
     } else if folder("ppt/") {
-        Package::Other("PPTX slides")
+        Package::Other(("PPTX 演示文稿", "PPTX slides"))
     } else if folder("word/document") {
         Package::Docx
     } else if zip.has("META-INF/container.xml") {

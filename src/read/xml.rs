@@ -145,7 +145,7 @@ impl<'x> Xml<'x> {
     pub(crate) fn next(&mut self) -> Result<Option<Event<'x>>, ReadError> {
         while !self.begun || self.depth > 0 {
             let start = self.position();
-            let raw = self.reader.read_event().map_err(|e| self.corrupt(&e.to_string()))?;
+            let raw = self.reader.read_event().map_err(|e| self.corrupt("XML 写法不对", &e.to_string()))?;
             let span = Span::new(start, self.position());
             self.work += 1;
             self.limits.check(Limit::Work, self.format, self.work)?;
@@ -165,7 +165,9 @@ impl<'x> Xml<'x> {
                     return Ok(Some(Event::Text(Cow::Owned(c.to_string()), span)));
                 }
                 Raw::DocType(raw) => self.refuse_definitions(&raw)?,
-                Raw::Eof => return Err(self.corrupt("XML 在元素结束前中断")),
+                Raw::Eof => {
+                    return Err(self.corrupt("XML 在元素结束前中断", "the XML ends inside an element"));
+                }
                 _ => {}
             }
         }
@@ -213,7 +215,10 @@ impl<'x> Xml<'x> {
             "hellip" if self.page => '…',
             "middot" if self.page => '·',
             _ if self.page => char::REPLACEMENT_CHARACTER,
-            other => return Err(self.corrupt(&format!("未定义的实体 {other}"))),
+            other => {
+                let (zh, en) = (format!("未定义的实体 {other}"), format!("undefined entity {other}"));
+                return Err(self.corrupt(&zh, &en));
+            }
         })
     }
 
@@ -221,11 +226,11 @@ impl<'x> Xml<'x> {
         if self.page && !doctype.contains('[') {
             return Ok(());
         }
-        Err(self.corrupt("含有 DTD,这种格式不允许"))
+        Err(self.corrupt("含有 DTD,这种格式不允许", "a DTD, which this format does not allow"))
     }
 
-    fn corrupt(&self, why: &str) -> ReadError {
-        ReadError::Corrupt { format: self.format, what: format!("{}({why})", self.name) }
+    fn corrupt(&self, zh: &str, en: &str) -> ReadError {
+        ReadError::corrupt(self.format, (format!("{}({zh})", self.name), format!("{} ({en})", self.name)))
     }
 }
 

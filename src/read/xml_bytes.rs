@@ -14,7 +14,8 @@ pub(crate) fn decode(bytes: Vec<u8>, name: &str, format: &'static str) -> Result
         [0xfe, 0xff, ..] | [0, b'<', ..] => Some(UTF_16BE),
         _ => declared(&bytes),
     };
-    let bad = || ReadError::Corrupt { format, what: format!("{name}(文字编码不对)") };
+    let bad =
+        || ReadError::corrupt(format, (format!("{name}(文字编码不对)"), format!("{name} (wrong encoding)")));
     if let Some(encoding) = encoding {
         let encoding = if encoding == GBK { GB18030 } else { encoding };
         let (text, malformed) = encoding.decode_with_bom_removal(&bytes);

@@ -139,10 +139,7 @@ fn by_title(title: &str) -> Seen {
         (!plan_report && !openness).then(|| {
             (
                 *kind,
-                Words::new(
-                    format!("标题含“{sign}”"),
-                    format!("the title holds \"{sign}\" ({})", kind.word()),
-                ),
+                Words::new(format!("标题含“{sign}”"), format!("the title holds “{sign}” ({})", kind.word())),
             )
         })
     })

@@ -36,7 +36,7 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
                 "{}{}{}\n",
                 t("不适用于", "Not for "),
                 scope(&[&exemption.whom], lang),
-                exempt_why(&exemption.why.say(lang))
+                t(":", ": ").to_string() + &exemption.why.say(lang)
             ));
         }
     }
@@ -48,8 +48,8 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
         Some(text) => line(format!("\n```rhai\n{}\n```\n", text.trim_end())),
         None => line(format!("\n{}\n", t("每个信号都出现即满足。", "Met when every signal is seen."))),
     }
-    if !rule.notes.is_empty() {
-        line(format!("{}\n", rule.notes));
+    if !rule.notes.zh.is_empty() {
+        line(format!("{}\n", rule.notes.say(lang)));
     }
     line(format!("## {}\n", t("怎样改", "What to do")));
     line(format!("{}\n", rule.advice.say(lang)));
@@ -65,10 +65,6 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
         line(example_line(example, lang));
     }
     out
-}
-
-fn exempt_why(why: &str) -> String {
-    format!(":{why}")
 }
 
 fn kind(kind: RuleKind, lang: Lang) -> &'static str {
@@ -105,7 +101,8 @@ fn basis(rule: &Rule, lang: Lang) -> String {
         (false, Lang::Zh) => "凭一般了解,未核对原文",
         (false, Lang::En) => "unverified",
     };
-    format!("《{}》{number}{}({status})", b.document, b.at)
+    let blank = if lang == Lang::Zh { "" } else { " " };
+    format!("《{}》{number}{}{blank}({status})", b.document, b.at)
 }
 
 fn scope(conditions: &[&Condition], lang: Lang) -> String {
@@ -131,27 +128,35 @@ fn scope(conditions: &[&Condition], lang: Lang) -> String {
                 .iter()
                 .map(|l| if lang == Lang::Zh { l.title() } else { l.word() })
                 .collect();
-            parts.push(levels.join("、"));
+            parts.push(levels.join(comma(lang)));
         }
         if !condition.issuer_kinds.is_empty() {
-            parts.push(condition.issuer_kinds.iter().map(|k| k.word()).collect::<Vec<_>>().join("、"));
+            parts.push(condition.issuer_kinds.iter().map(|k| k.word()).collect::<Vec<_>>().join(comma(lang)));
         }
     }
     if parts.is_empty() {
         parts.push(if lang == Lang::Zh { "所有报告".to_string() } else { "all reports".to_string() });
     }
-    parts.join(";")
+    parts.join(if lang == Lang::Zh { ";" } else { "; " })
 }
 
 fn signal_line(signal: &Signal, lang: Lang) -> String {
     let words: Vec<String> =
         (0..signal.alternatives()).map(|i| format!("`{}`", signal.alternative(i))).collect();
-    let label = if lang == Lang::Zh { "信号" } else { "signal" };
-    format!("- {label} `{}`({}):{}", signal.name, zones(signal), words.join("、"))
+    let (name, words) = (&signal.name, words.join(comma(lang)));
+    let zones = crate::pack::zone_words(signal.zones).join(comma(lang));
+    match lang {
+        Lang::Zh => format!("- 信号 `{name}`({zones}):{words}"),
+        Lang::En => format!("- signal `{name}` ({zones}): {words}"),
+    }
 }
 
-fn zones(signal: &Signal) -> String {
-    crate::pack::zone_words(signal.zones).join("、")
+/// What stands between the members of a list.
+fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    }
 }
 
 fn example_line(example: &Example, lang: Lang) -> String {

@@ -23,6 +23,7 @@ mod formats_office;
 mod formats_pdf;
 mod formats_rtf;
 mod invariance;
+mod languages;
 mod limits;
 mod near_misses;
 mod order;

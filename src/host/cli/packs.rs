@@ -22,7 +22,7 @@ pub(super) fn packs(args: &PacksArgs, lang: Lang) -> Result<Exit> {
         PacksCommand::New { path } => new(path, lang),
         PacksCommand::Schema { scorecard: false } => terminal::print(crate::pack::schema(lang).as_bytes()),
         PacksCommand::Schema { scorecard: true } => {
-            terminal::print(crate::write::scorecard_schema().as_bytes())
+            terminal::print(crate::write::scorecard_schema(lang).as_bytes())
         }
         PacksCommand::Weights(args) => super::weights::weights(args, lang),
     }

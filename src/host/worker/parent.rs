@@ -92,9 +92,10 @@ fn cause(status: Option<ExitStatus>, words: &str, limits: &Limits) -> ReadError 
         Some(OUT_OF_TIME) => passed(Limit::Seconds, limits),
         // With very little memory there is no room left to say so.
         _ if limits.get(Limit::Memory) < Limit::Memory.default_value() => passed(Limit::Memory, limits),
-        _ => ReadError::Corrupt {
-            format: FORMAT, what: "读取程序在这个文件上异常退出".to_string()
-        },
+        _ => {
+            let what = ("读取程序在这个文件上异常退出", "the reading process died on this file").into();
+            ReadError::Corrupt { format: FORMAT, what }
+        }
     }
 }
 

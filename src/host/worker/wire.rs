@@ -67,7 +67,7 @@ pub(super) struct Text {
 pub(super) struct Refusal {
     kind: String,
     format: String,
-    what: String,
+    what: Words,
     attachment: Option<String>,
     limit: usize,
     /// The value of a limit, or a line.
@@ -96,7 +96,8 @@ impl Answer {
         };
         let format = word(&text.format);
         if text.blocks.iter().any(|block| text.words.get(block.span.range()).is_none()) {
-            return Err(ReadError::Corrupt { format, what: "读取程序的结果不完整".to_string() });
+            let what = ("读取程序的结果不完整", "the answer of the reading process is incomplete").into();
+            return Err(ReadError::Corrupt { format, what });
         }
         let mut source = Source::new(format, text.words, text.blocks);
         source.encoding = text.encoding.as_deref().map(word);
@@ -194,7 +195,7 @@ mod tests {
 
     #[test]
     fn every_error_comes_back_as_it_was() {
-        let (format, what) = ("pdf", "x".to_string());
+        let (format, what) = ("pdf", Words::new("甲", "a"));
         let errors = [
             ReadError::Empty { format },
             ReadError::Corrupt { format, what: what.clone() },

@@ -65,8 +65,12 @@ impl<'a> Document<'a> {
         data: &'a [u8],
     ) -> Result<Self, ReadError> {
         let piece_structure = fib.part(Part::Pieces, table);
-        let corrupt =
-            || ReadError::Corrupt { format: "doc", what: "文字块表与文件不符".to_string() };
+        let corrupt = || {
+            ReadError::corrupt(
+                "doc",
+                ("文字块表与文件不符", "the table of text pieces does not fit the file"),
+            )
+        };
         Ok(Document {
             main,
             data,

@@ -18,7 +18,7 @@ mod tables;
 mod words;
 
 use super::{About, Input, Limit, Limits, ReadError, Reader, notices};
-use crate::text::{Source, Warning};
+use crate::text::{Fixed, Source, Warning};
 
 use document::Document;
 use fib::Head;
@@ -31,17 +31,21 @@ use story::Reading;
 pub(super) struct Doc;
 
 /// What [`ReadError::Unsupported`] says of Word files before Word 97.
-pub const OLD_WORD: &str = "Word 6/95 文档";
+pub const OLD_WORD: Fixed = ("Word 6/95 文档", "a Word 6/95 document");
 
 /// Streams that tell what a file is.
-const OTHERS: &[(&str, &str)] = &[
-    ("/Workbook", "Excel 工作簿(xls/et)"),
-    ("/Book", "Excel 工作簿(xls)"),
-    ("/PowerPoint Document", "PowerPoint 演示文稿(ppt/dps)"),
-    ("/VisioDocument", "Visio 绘图"),
-    ("/__properties_version1.0", "Outlook 邮件(msg)"),
-    ("/Contents", "Works 文档"),
+const OTHERS: &[(&str, Fixed)] = &[
+    ("/Workbook", ("Excel 工作簿(xls/et)", "an Excel workbook (xls/et)")),
+    ("/Book", ("Excel 工作簿(xls)", "an Excel workbook (xls)")),
+    ("/PowerPoint Document", ("PowerPoint 演示文稿(ppt/dps)", "PowerPoint slides (ppt/dps)")),
+    ("/VisioDocument", ("Visio 绘图", "a Visio drawing")),
+    ("/__properties_version1.0", ("Outlook 邮件(msg)", "an Outlook message (msg)")),
+    ("/Contents", ("Works 文档", "a Works document")),
 ];
+
+const COMPOUND: Fixed = ("OLE 复合文件", "an OLE compound file");
+const NOT_WORD: Fixed = ("文件头不是 Word 的", "the header is not of Word");
+const NO_TABLE_STREAM: Fixed = ("缺少表格流", "no table stream");
 
 impl Reader for Doc {
     fn about(&self) -> About {
@@ -66,27 +70,22 @@ impl Reader for Doc {
         }
         let Some(main) = ole.stream("/WordDocument", limits)? else {
             let found = OTHERS.iter().find(|(stream, _)| ole.has(stream));
-            return Err(ReadError::Unsupported {
-                found: found.map_or("OLE 复合文件", |(_, name)| name).to_string(),
-            });
+            return Err(ReadError::unsupported(found.map_or(COMPOUND, |(_, name)| *name)));
         };
         let fib = match fib::head(&main) {
             Head::Word97(fib) => fib,
-            Head::Old => return Err(ReadError::Unsupported { found: OLD_WORD.to_string() }),
+            Head::Old => return Err(ReadError::unsupported(OLD_WORD)),
             Head::Encrypted => return Err(ReadError::Encrypted { format: "doc" }),
-            Head::Unknown => return Err(corrupt("文件头不是 Word 的")),
+            Head::Unknown => return Err(ReadError::corrupt("doc", NOT_WORD)),
         };
-        let table = ole.stream(fib.table_stream(), limits)?.ok_or_else(|| corrupt("缺少表格流"))?;
+        let table = ole.stream(fib.table_stream(), limits)?;
+        let table = table.ok_or_else(|| ReadError::corrupt("doc", NO_TABLE_STREAM))?;
         // Mostly pictures; without it, at most the properties of some table rows are missing.
         let data = ole.stream("/Data", limits).ok().flatten().unwrap_or_default();
         let document = Document::of(&fib, &main, &table, &data)?;
         let numbering = Numbering::new(document.lists(&table));
         source(story::read(&document, numbering, limits)?)
     }
-}
-
-fn corrupt(what: &str) -> ReadError {
-    ReadError::Corrupt { format: "doc", what: what.to_string() }
 }
 
 fn source(reading: Reading) -> Result<Source, ReadError> {

@@ -8,6 +8,7 @@ use cfb::CompoundFile;
 
 use super::bytes::{offset_at, u16_at, u32_at};
 use crate::read::{Limit, Limits, ReadError};
+use crate::text::Words;
 
 /// The first bytes of every compound file.
 pub(super) const MAGIC: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -23,9 +24,11 @@ pub(super) struct Ole<'a> {
 
 impl<'a> Ole<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ReadError> {
-        check_allocation(bytes).ok_or_else(|| corrupt("扇区表超出文件"))?;
+        check_allocation(bytes)
+            .ok_or_else(|| corrupt(("扇区表超出文件", "the list of sectors is larger than the file")))?;
         // The library refuses sectors that belong to two chains, and so every loop.
-        let file = CompoundFile::open(Cursor::new(bytes)).map_err(|e| corrupt(&e.to_string()))?;
+        let file = CompoundFile::open(Cursor::new(bytes))
+            .map_err(|e| corrupt(("复合文件的目录或扇区链", e.to_string())))?;
         Ok(Ole { file, size: bytes.len() as u64 })
     }
 
@@ -38,19 +41,26 @@ impl<'a> Ole<'a> {
         if !self.has(name) {
             return Ok(None);
         }
-        let stream = self.file.open_stream(name).map_err(|e| corrupt(&e.to_string()))?;
+        let stream = self.file.open_stream(name).map_err(|e| fault(name, &e))?;
         if stream.len() > self.size {
-            return Err(corrupt(&format!("数据流 {name} 的长度超出文件")));
+            return Err(corrupt((
+                format!("数据流 {name} 的长度超出文件"),
+                format!("stream {name} is longer than the file"),
+            )));
         }
         limits.check(Limit::PartBytes, "doc", stream.len())?;
         let mut out = Vec::with_capacity(stream.len() as usize);
-        stream.take(self.size).read_to_end(&mut out).map_err(|e| corrupt(&format!("数据流 {name}:{e}")))?;
+        stream.take(self.size).read_to_end(&mut out).map_err(|e| fault(name, &e))?;
         Ok(Some(out))
     }
 }
 
-fn corrupt(what: &str) -> ReadError {
-    ReadError::Corrupt { format: "doc", what: what.to_string() }
+fn fault(name: &str, error: &std::io::Error) -> ReadError {
+    corrupt((format!("数据流 {name}"), format!("stream {name} ({error})")))
+}
+
+fn corrupt(what: impl Into<Words>) -> ReadError {
+    ReadError::corrupt("doc", what)
 }
 
 /// Whether the list of table sectors fits into the file. The library loads all tables before it compares

@@ -114,7 +114,13 @@ fn check_root(main: &Part, limits: &Limits) -> Result<(), ReadError> {
     let mut xml = main.read(limits);
     match xml.next()? {
         Some(super::xml::Event::Open(tag)) if matches!(tag.name(), "document" | "wordDocument") => Ok(()),
-        Some(super::xml::Event::Open(tag)) => Err(ReadError::Unsupported { found: tag.name().to_string() }),
+        Some(super::xml::Event::Open(tag)) => {
+            let root = tag.name();
+            Err(ReadError::unsupported((
+                format!("以 {root} 为根的 XML"),
+                format!("XML with the root {root}"),
+            )))
+        }
         _ => Ok(()),
     }
 }

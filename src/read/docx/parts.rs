@@ -103,7 +103,7 @@ impl<'a> Parts<'a> {
             }
         }
         let what = named.unwrap_or_else(|| "word/document.xml".to_string());
-        Err(ReadError::Corrupt { format: FORMAT, what: format!("没有正文部件 {what}") })
+        Err(ReadError::corrupt(FORMAT, (format!("没有正文部件 {what}"), format!("no main part {what}"))))
     }
 
     /// A part that the main part refers to, by the kind of the reference.

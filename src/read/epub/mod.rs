@@ -48,7 +48,9 @@ impl Reader for Epub {
         let mut pictures = false;
         for chapter in spine(&package, limits)? {
             let Some(name) = resolve(&book, &unescape(&chapter)) else {
-                return Err(corrupt(&format!("章节 {chapter} 指向文件包之外")));
+                let zh = format!("章节 {chapter} 指向文件包之外");
+                let en = format!("chapter {chapter} lies outside the package");
+                return Err(ReadError::corrupt(FORMAT, (zh, en)));
             };
             let page = text(&mut zip, &name)?;
             pictures |= page::read(&page, &name, &mut draft, &mut counts, limits)?;
@@ -60,12 +62,9 @@ impl Reader for Epub {
 }
 
 fn text(zip: &mut Container<'_>, name: &str) -> Result<String, ReadError> {
-    let bytes = zip.part(name)?.ok_or_else(|| corrupt(&format!("没有部件 {name}")))?;
+    let absent = || ReadError::corrupt(FORMAT, (format!("没有部件 {name}"), format!("no part {name}")));
+    let bytes = zip.part(name)?.ok_or_else(absent)?;
     xml::decode(bytes, name, FORMAT)
-}
-
-fn corrupt(what: &str) -> ReadError {
-    ReadError::Corrupt { format: FORMAT, what: what.to_string() }
 }
 
 /// The part that describes the book.
@@ -79,7 +78,7 @@ fn rootfile(container: &str, limits: &Limits) -> Result<String, ReadError> {
             return Ok(path);
         }
     }
-    Err(corrupt("没有书的说明文件"))
+    Err(ReadError::corrupt(FORMAT, ("没有书的说明文件", "no part that describes the book")))
 }
 
 /// The chapters in the order of reading.

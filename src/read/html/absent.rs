@@ -5,9 +5,12 @@ use super::lexicon;
 use super::mass::Mass;
 use super::walk::Page;
 use crate::read::ReadError;
+use crate::text::Fixed;
 
 /// A body with less running text that points to a document is only its announcement.
 const ANNOUNCEMENT: usize = 150;
+
+const ONLY_ATTACHED: Fixed = ("只有附件", "nothing but an attachment");
 
 /// The error for a page without an article.
 pub(super) fn explain(page: &Page, head: &Head, mass: &Mass) -> ReadError {
@@ -18,21 +21,26 @@ pub(super) fn explain(page: &Page, head: &Head, mass: &Mass) -> ReadError {
         || (0..page.pieces.len()).any(|i| short(i) && lexicon::is_error(&mass.folded[i]));
     let shown: usize = page.pieces.iter().map(|p| p.chars).sum();
     let what = if head.frames > 0 {
-        "框架页,正文在另一个页面"
+        ("框架页,正文在另一个页面", "frames, the text is on another page")
     } else if error && attachment.is_none() {
-        "错误页,内容不存在或无法访问"
+        ("错误页,内容不存在或无法访问", "an error page, the content is gone or out of reach")
     } else if attachment.is_some() {
-        "只有附件"
+        ONLY_ATTACHED
     } else if links >= 8 {
-        "列表页,只有指向其他页面的链接"
+        ("列表页,只有指向其他页面的链接", "a list of links to other pages")
     } else if head.script > 4 * shown {
-        "正文由脚本载入,保存的文件里没有"
+        ("正文由脚本载入,保存的文件里没有", "the text is loaded by a script and is not in the saved file")
     } else if !page.pictures.is_empty() {
-        "正文是图片"
+        ("正文是图片", "the text is a picture")
     } else {
-        "没有成段的正文"
+        ("没有成段的正文", "no paragraphs of text")
     };
-    ReadError::NoMainContent { what: what.to_string(), attachment }
+    ReadError::NoMainContent { what: what.into(), attachment }
+}
+
+/// The error for a page that only announces this document.
+pub(super) fn only_attached(name: String) -> ReadError {
+    ReadError::NoMainContent { what: ONLY_ATTACHED.into(), attachment: Some(name) }
 }
 
 /// Whether the article only announces a document.

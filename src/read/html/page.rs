@@ -28,8 +28,7 @@ pub(super) fn read(text: &str, format: &'static str, limits: &Limits) -> Result<
         return Err(absent::explain(&page, &head, &mass));
     };
     if let Some(name) = absent::is_announcement(&page, found.body.start, found.body.end, &mass) {
-        let attachment = Some(name);
-        return Err(ReadError::NoMainContent { what: "只有附件".to_string(), attachment });
+        return Err(absent::only_attached(name));
     }
     let (properties, used) = if bare { Default::default() } else { information(&page, &found, &mass) };
     let own = |i: &usize| bare || !used.contains(i) && !mass.boilerplate[*i] && !page.pieces[*i].is_link();

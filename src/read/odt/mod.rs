@@ -57,10 +57,8 @@ impl Reader for Odt {
             return Err(ReadError::Encrypted { format: FORMAT });
         }
         let content = part("content.xml")?;
-        let content = content.ok_or_else(|| ReadError::Corrupt {
-            format: FORMAT,
-            what: "没有正文部件 content.xml".to_string(),
-        })?;
+        let no_content = ("没有正文部件 content.xml", "no main part content.xml");
+        let content = content.ok_or_else(|| ReadError::corrupt(FORMAT, no_content))?;
         if let Some(text) = part("styles.xml")? {
             styles.add(&text, "styles.xml", limits)?;
         }

@@ -76,7 +76,7 @@ impl Book {
     ) -> Result<(), ReadError> {
         let text = match tree::text(zip, &page.part) {
             Ok(Some(text)) => page::read(&text, &page.part, limits),
-            Ok(None) => Err(ReadError::Corrupt { format: FORMAT, what: page.part.clone() }),
+            Ok(None) => Err(tree::absent("页面", "page", &page.part)),
             Err(error) => Err(error),
         };
         match text {
@@ -130,9 +130,8 @@ impl Book {
     fn finish(self, warnings: Vec<Warning>, limits: &Limits) -> Result<Source, ReadError> {
         const LEAST: usize = 10;
         if self.read == 0 {
-            return Err(ReadError::Corrupt {
-                format: FORMAT, what: "所有页面都缺失或损坏".to_string()
-            });
+            let what = ("所有页面都缺失或损坏", "all pages are missing or damaged");
+            return Err(ReadError::corrupt(FORMAT, what));
         }
         if self.ideographs < LEAST && !self.pictures.is_empty() {
             return Err(ReadError::NoTextLayer { format: FORMAT });

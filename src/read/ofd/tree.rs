@@ -28,14 +28,18 @@ pub(super) struct Tree {
 /// Read the lists of documents and pages.
 pub(super) fn read(zip: &mut Container<'_>, limits: &Limits) -> Result<Tree, ReadError> {
     let mut tree = Tree::default();
-    let Some(root) = text(zip, "OFD.xml")? else { return Err(corrupt("没有 OFD.xml")) };
+    let Some(root) = text(zip, "OFD.xml")? else { return Err(absent("部件", "part", "OFD.xml")) };
     for document in documents(&root, limits)? {
         let (name, text) = find(zip, "OFD.xml", &document)?;
-        let text = text.ok_or_else(|| corrupt(&format!("没有文档 {name}")))?;
+        let text = text.ok_or_else(|| absent("文档", "document", &name))?;
         tree.add(zip, &name, &text, limits)?;
         limits.check(Limit::Pages, FORMAT, tree.pages.len() as u64)?;
     }
-    if tree.pages.is_empty() { Err(corrupt("没有页面")) } else { Ok(tree) }
+    if tree.pages.is_empty() {
+        Err(ReadError::corrupt(FORMAT, ("没有页面", "no pages")))
+    } else {
+        Ok(tree)
+    }
 }
 
 /// The main parts of all documents.
@@ -91,7 +95,10 @@ impl Tree {
 
 /// The part that a location names: seen from the part it stands in, or from the root of the package.
 fn locate(zip: &Container<'_>, from: &str, place: &str) -> Result<String, ReadError> {
-    let outside = || corrupt(&format!("位置 {place} 指向文件包之外"));
+    let outside = || {
+        let (zh, en) = (format!("位置 {place} 指向文件包之外"), format!("{place} lies outside the package"));
+        ReadError::corrupt(FORMAT, (zh, en))
+    };
     let near = resolve(from, place).ok_or_else(outside)?;
     if zip.has(&near) {
         return Ok(near);
@@ -121,6 +128,7 @@ pub(super) fn numbers<const N: usize>(text: &str) -> Option<[f32; N]> {
     Some(out)
 }
 
-fn corrupt(what: &str) -> ReadError {
-    ReadError::Corrupt { format: FORMAT, what: what.to_string() }
+/// The error for something that is named and not there.
+pub(super) fn absent(zh: &str, en: &str, name: &str) -> ReadError {
+    ReadError::corrupt(FORMAT, (format!("没有{zh} {name}"), format!("no {en} {name}")))
 }

@@ -73,7 +73,7 @@ impl Reader for Pdf {
         let pages = file.pages();
         limits.check(Limit::Pages, FORMAT, pages.len() as u64)?;
         if pages.is_empty() {
-            return Err(corrupt("没有页面"));
+            return Err(ReadError::corrupt(FORMAT, ("没有页面", "no pages")));
         }
         let mut walker = Walker::new(Budget::new(limits), Layers::of(file.xref()));
         let mut gathered = Gathered::default();
@@ -102,11 +102,9 @@ fn refusal(error: LoadPdfError) -> ReadError {
         LoadPdfError::Decryption(PasswordProtected | UnsupportedAlgorithm) => {
             ReadError::Encrypted { format: FORMAT }
         }
-        LoadPdfError::Decryption(MissingIDEntry | InvalidEncryption) => corrupt("加密信息不完整"),
-        LoadPdfError::Invalid => corrupt("找不到页面树"),
+        LoadPdfError::Decryption(MissingIDEntry | InvalidEncryption) => {
+            ReadError::corrupt(FORMAT, ("加密信息不完整", "the encryption entries are incomplete"))
+        }
+        LoadPdfError::Invalid => ReadError::corrupt(FORMAT, ("找不到页面树", "the tree of pages is lost")),
     }
-}
-
-fn corrupt(what: &str) -> ReadError {
-    ReadError::Corrupt { format: FORMAT, what: what.to_string() }
 }

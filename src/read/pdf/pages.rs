@@ -93,13 +93,18 @@ impl Gathered {
     pub(super) fn finish(self) -> Result<(Pages, Vec<Warning>), ReadError> {
         let known = self.ideographs + self.others;
         if self.unknown > LEAST_IDEOGRAPHS && self.unknown * 2 > known {
-            return Err(garbled("字体没有字符对照表,多数字符不知是什么字"));
+            let what = (
+                "字体没有字符对照表,多数字符不知是什么字",
+                "fonts without a character map, most characters are unknown",
+            );
+            return Err(ReadError::garbled(FORMAT, what));
         }
         if self.ideographs < LEAST_IDEOGRAPHS || self.ideographs * 5 < known {
             if known < LEAST_TEXT {
                 return Err(ReadError::NoTextLayer { format: FORMAT });
             }
-            return Err(garbled("文字层里几乎没有汉字"));
+            let what = ("文字层里几乎没有汉字", "hardly any Chinese characters in the text layer");
+            return Err(ReadError::garbled(FORMAT, what));
         }
         decode::refuse_mojibake(&self.sample, FORMAT)?;
         let mut warnings: Vec<Warning> =
@@ -126,10 +131,6 @@ fn recognised(pages: usize) -> Warning {
         format!("{pages} 页是扫描图像,文字来自识别(OCR),可能有错字"),
         format!("{pages} pages are scans; their text was recognised by a program and may have errors"),
     )
-}
-
-fn garbled(what: &str) -> ReadError {
-    ReadError::Garbled { format: FORMAT, what: what.to_string() }
 }
 
 /// The direction in which most of a page is written.

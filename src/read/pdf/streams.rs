@@ -130,8 +130,8 @@ impl Iterator for Streams<'_> {
             let end = self.end_after(start);
             self.reach += end - start;
             if self.reach > self.bytes.len() * 16 {
-                let what = "大量数据流没有结束标记".to_string();
-                return Some(Err(ReadError::Corrupt { format: FORMAT, what }));
+                let what = ("大量数据流没有结束标记", "many streams have no end mark");
+                return Some(Err(ReadError::corrupt(FORMAT, what)));
             }
             let (beside, dict) =
                 self.dict_before(keyword).map_or((false, None), |(d, at)| (beside_the_text(&d), Some(at)));

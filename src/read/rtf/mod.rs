@@ -45,8 +45,8 @@ impl Reader for Rtf {
         let seen = story.seen;
         let source = story.finish(limits)?;
         if source.blocks().is_empty() && seen.cut {
-            let what = "文件在正文之前就断了".to_string();
-            return Err(ReadError::Corrupt { format: FORMAT, what });
+            let what = ("文件在正文之前就断了", "the file is cut before the text begins");
+            return Err(ReadError::corrupt(FORMAT, what));
         }
         if source.blocks().is_empty() && seen.pictures {
             return Err(ReadError::NoTextLayer { format: FORMAT });

@@ -50,7 +50,7 @@ impl Speak for Finding {
             ),
             FindingKind::DamagedDocumentNumber => Words::new(
                 "文号残缺,请补全括号、序号和“号”字",
-                "this document number is damaged; restore its brackets, number and 号",
+                "this document number is damaged; restore its brackets, number and “号”",
             ),
             FindingKind::FusedNumbers => Words::new(
                 "两个数字连在一起,请补上漏掉的标点或文字",
@@ -67,7 +67,7 @@ impl Speak for Finding {
         };
         match (&self.reading, lang) {
             (Some(reading), Lang::Zh) => format!("{}(疑为“{reading}”)", words.zh),
-            (Some(reading), Lang::En) => format!("{} (perhaps {reading})", words.en),
+            (Some(reading), Lang::En) => format!("{} (perhaps “{reading}”)", words.en),
             (None, lang) => words.say(lang),
         }
     }

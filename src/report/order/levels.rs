@@ -56,7 +56,11 @@ fn note(report: &Report, heading: &Heading, above: Notation) -> Note {
         "level-order",
         Place::Span(span),
         format!("“{}”之下用“{}”,与通行的层次序数“一、”“(一)”“1.”“(1)”不同", name(above), name(below)),
-        format!("{} stands under {}, not in the usual order 一、 (一) 1. (1)", name(below), name(above)),
+        format!(
+            "“{}” stands under “{}”, not in the usual order “一、”, “(一)”, “1.”, “(1)”",
+            name(below),
+            name(above)
+        ),
     )
 }
 

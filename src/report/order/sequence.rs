@@ -127,7 +127,7 @@ fn gap(report: &Report, item: &Item) -> Note {
         "numbering-gap",
         Place::Span(report.text.to_source(item.span)),
         format!("序号跳到“{shown}”,前面缺号"),
-        format!("the numbering jumps to {shown}"),
+        format!("the numbering jumps to “{shown}”"),
     )
 }
 
@@ -137,7 +137,7 @@ fn repeat(report: &Report, item: &Item) -> Note {
         "numbering-repeat",
         Place::Span(report.text.to_source(item.span)),
         format!("序号“{shown}”重复"),
-        format!("the number {shown} stands twice"),
+        format!("the number “{shown}” stands twice"),
     )
 }
 

@@ -121,7 +121,7 @@ impl Speak for Relation {
             Kind::GrowthBase => ("增减幅度与基数", "a change against its base"),
             Kind::CountList => ("数量词与所列各项", "a count word against its list"),
             Kind::CrossMention => ("同一数量前后各处", "one quantity in several places"),
-            Kind::OpenList => ("列举与总数", "a list with 等 against its number"),
+            Kind::OpenList => ("列举与总数", "a list with “等” against its number"),
             Kind::Order => ("增减方向与数字", "the direction of a change"),
             Kind::Alignment => ("所列事项与数值", "things against their values"),
         };

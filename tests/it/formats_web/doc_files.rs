@@ -131,5 +131,5 @@ fn what_is_no_word_file_is_named() {
     let mut old = main;
     old[..4].copy_from_slice(&[0xdc, 0xa5, 0x68, 0]);
     let error = open("a.doc", &ole(&[("WordDocument", &old)])).unwrap_err();
-    assert!(error.to_string().contains(OLD_WORD), "{error}");
+    assert!(error.to_string().contains(OLD_WORD.0), "{error}");
 }

@@ -9,7 +9,7 @@ const TITLE: &str = "2023年法治政府建设年度报告";
 
 fn refused(text: &str) -> (String, Option<String>) {
     match open("a.html", text.as_bytes()) {
-        Err(ReadError::NoMainContent { what, attachment }) => (what, attachment),
+        Err(ReadError::NoMainContent { what, attachment }) => (what.zh, attachment),
         other => panic!("{other:?}"),
     }
 }
