@@ -27,7 +27,8 @@ fn flat(bytes: &[u8]) -> Vec<u8> {
     }
     parts.push(rest);
     let names = ["document", "styles", "numbering", "footnotes"];
-    let mut out = br#"<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">"#.to_vec();
+    let mut out =
+        br#"<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">"#.to_vec();
     let mut put = |name: &str, xml: &[u8]| {
         out.extend(format!(r#"<pkg:part pkg:name="{name}"><pkg:xmlData>"#).bytes());
         out.extend(xml);

@@ -18,8 +18,10 @@ libfuzzer_sys::fuzz_target!(|rule: &str| {
         ("p/10-a/r.yaml", rule),
         ("profiles/t.yaml", PROFILE),
     ];
-    let files: Vec<ShelfFile> =
-        files.iter().map(|(p, t)| ShelfFile { path: (*p).to_string(), text: Cow::Owned((*t).to_string()) }).collect();
+    let files: Vec<ShelfFile> = files
+        .iter()
+        .map(|(p, t)| ShelfFile { path: (*p).to_string(), text: Cow::Owned((*t).to_string()) })
+        .collect();
     let choice = Choice::Profile { name: "t".to_string(), added: Vec::new() };
     if let Ok(packs) = load(&files, &choice, Build::Quick) {
         let input = Input { name: "r.txt", bytes: REPORT.as_bytes() };

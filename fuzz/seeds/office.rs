@@ -36,6 +36,8 @@ fn main() -> Result<()> {
     put("docx", "numbered", &numbered.build())?;
     put("docx", "flat", parts[1].as_bytes())?;
     put("docx", "parts", &cut(&[body(rich.document()), body(parts[0].clone())]))?;
+    put("annotate", "numbered", &numbered.build())?;
+    put("annotate", "parts", &cut(&[rich.document(), parts[0].clone()]))?;
     put("odt", "typed", &odt::typed(REPORT))?;
     put("odt", "numbered", &odt::numbered(REPORT))?;
     put("odt", "flat", &odt::flat("<text:list-style style:name='L'/>", &odt::p("文字")))?;

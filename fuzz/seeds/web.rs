@@ -53,7 +53,10 @@ fn rich() -> Doc<'static> {
         ],
         stories: vec![6, 1, 0, 0, 0, 0, 1],
         heading_list: Some(1),
-        levels: vec![Level { format: 39, text: "%1、", legal: false }, Level { format: 37, text: "(%2)", legal: true }],
+        levels: vec![
+            Level { format: 39, text: "%1、", legal: false },
+            Level { format: 37, text: "(%2)", legal: true },
+        ],
         starts: vec![Some(3)],
         flags: 0,
     }
