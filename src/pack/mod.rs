@@ -33,6 +33,7 @@ mod shapes;
 mod shelf;
 mod signal;
 mod views;
+mod vocabulary;
 
 pub use api::{ROWS as API, Row as ApiRow};
 pub use error::{PackError, PackErrors, Position};
@@ -139,5 +140,9 @@ pub fn matches(pattern: &str, id: &str) -> bool {
 
 /// The words of a set of zones.
 pub fn zone_words(zones: ZoneSet) -> Vec<&'static str> {
-    shapes::ZONES.iter().copied().filter(|word| ZoneSet::of(word).is_some_and(|z| z.meets(zones))).collect()
+    vocabulary::ZONES
+        .iter()
+        .copied()
+        .filter(|word| ZoneSet::of(word).is_some_and(|z| z.meets(zones)))
+        .collect()
 }

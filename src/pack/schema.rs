@@ -3,7 +3,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::shape::{Kind, Shape};
-use super::shapes::{self, FILES};
+use super::shapes::FILES;
+use super::vocabulary;
 use crate::text::{Fixed, Lang, Speak as _};
 
 /// One schema with a definition for every kind of file.
@@ -90,5 +91,5 @@ fn kind(kind: &Kind, lang: Lang) -> Json {
 
 /// Zones of signals with their meaning, for the docs.
 pub fn zone_docs() -> impl Iterator<Item = (&'static str, Fixed)> {
-    shapes::ZONES.iter().copied().zip(shapes::ZONE_DOCS.iter().copied())
+    vocabulary::ZONES.iter().copied().zip(vocabulary::ZONE_DOCS.iter().copied())
 }

@@ -7,14 +7,14 @@ use regex::{Regex, RegexBuilder};
 use super::{gate, parser};
 use crate::text::{Words, fold_str};
 
-/// Zones as a set of bits, in the order of `shapes::ZONES`.
+/// Zones as a set of bits, in the order of `vocabulary::ZONES`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ZoneSet(pub u16);
 
 impl ZoneSet {
     /// The set of one zone, by its word.
     pub fn of(word: &str) -> Option<ZoneSet> {
-        super::shapes::ZONES.iter().position(|z| *z == word).map(|i| ZoneSet(1 << i))
+        super::vocabulary::ZONES.iter().position(|z| *z == word).map(|i| ZoneSet(1 << i))
     }
 
     /// Both sets together.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use serde_json::{Map, Value as Json, json};
 
 use super::head::{Head, RuleRef};
-use super::phrase::spoken;
-use super::place::{line, printed};
-use super::run::{
-    BelongsLine, Card, FixedLine, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
+use super::lines::{
+    BelongsLine, FixedLine, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine, SectionLine,
     StepLine, TargetLine, TextLine, TextRole, UncertaintyLine, WaivedLine,
 };
+use super::phrase::spoken;
+use super::place::{line, printed};
+use super::run::Card;
 use crate::pack::{Packs, Rule};
 use crate::report::metadata::{FIELDS, Metadata, Value};
 use crate::report::{Part, PartKind, Report, Zone};

@@ -6,8 +6,8 @@
 use std::io::{self, Write};
 
 use super::escape::inert;
+use super::lines::ResultLine;
 use super::phrase::{field, issuers, place, points, year};
-use super::run::ResultLine;
 use super::{Card, FileError, Head, Run, Stream, Style, Writer, stream};
 
 pub(super) struct Csv;

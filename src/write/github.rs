@@ -4,8 +4,8 @@
 
 use std::io::{self, Write};
 
+use super::lines::ResultLine;
 use super::phrase::{findings, place, points, trouble};
-use super::run::ResultLine;
 use super::{Card, FileError, Head, Line, Run, Stream, Style, Summary, Writer, stream};
 use crate::text::Lang;
 

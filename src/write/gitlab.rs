@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
+use super::lines::ResultLine;
 use super::phrase::findings;
-use super::run::ResultLine;
 use super::{Card, FileError, Run, Style, Writer};
 use crate::text::hex;
 

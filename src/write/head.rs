@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::lines::BasisLine;
 use super::phrase::spoken;
-use super::run::BasisLine;
 use crate::pack::{Pack, PackPart, Packs, Profile, Rule, Severity};
 use crate::score::{part_weight, share, weight};
 use crate::text::{Lang, Speak, typeset};

@@ -7,8 +7,8 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::lines::ResultLine;
 use super::phrase::{basis, place};
-use super::run::ResultLine;
 use super::{Card, FileError, Run, Style, Writer};
 
 pub(super) struct Junit;

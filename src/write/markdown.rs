@@ -7,10 +7,10 @@ use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use super::escape::clean;
+use super::lines::ResultLine;
 use super::phrase::{
     basis, findings, gate, interval, issuers, place, points, ranked, score, severity, title, trouble,
 };
-use super::run::ResultLine;
 use super::{Card, Run, Style, Writer};
 use crate::text::Lang;
 

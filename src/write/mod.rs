@@ -15,6 +15,7 @@ mod head;
 mod html;
 mod json;
 mod junit;
+mod lines;
 mod markdown;
 mod ndjson;
 mod original;
@@ -38,15 +39,15 @@ use std::io::{self, Write};
 pub use card::Cards;
 pub use comparison::{ComparisonData, comparison, comparison_json, comparison_page, comparison_table};
 pub use head::{Head, PackRef, PartRef, ProfileRef, RuleRef, Tool, head};
+pub use lines::{
+    BasisLine, BelongsLine, FixedLine, Interval, Line, ModelScore, NearLine, NoteLine, ResultLine,
+    SectionLine, StepLine, TargetLine, TextLine, TextRole, UncertaintyLine, WaivedLine,
+};
 pub use original::Original;
 pub use outline::{outline_json, outline_table};
 pub use pages::pages;
 pub use rule_page::rule_page;
-pub use run::{
-    BasisLine, BelongsLine, Card, FileError, FixedLine, Interval, Line, ModelScore, NearLine, NoteLine,
-    ResultLine, Run, SectionLine, StepLine, Summary, TargetLine, TextLine, TextRole, UncertaintyLine,
-    WaivedLine,
-};
+pub use run::{Card, FileError, Run, Summary};
 pub use scorecard_schema::scorecard_schema;
 pub use stream::Stream;
 pub use text::{text_json, text_lines};

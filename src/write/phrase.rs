@@ -5,7 +5,8 @@
 
 use super::Style;
 use super::escape::clean;
-use super::run::{BasisLine, Card, FileError, Line, ResultLine};
+use super::lines::{BasisLine, Line, ResultLine};
+use super::run::{Card, FileError};
 use crate::judge::Outcome;
 use crate::pack::{Severity, plain};
 use crate::report::{Level, PartKind};

@@ -1,7 +1,7 @@
 //! Places and words of a report as its user sees them.
 
 use super::escape::clean;
-use super::run::Line;
+use super::lines::Line;
 use crate::text::{CellRef, Source, Span};
 
 /// Longest quote, in characters; a result never repeats the report.

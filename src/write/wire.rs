@@ -6,7 +6,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeStruct as _, Serializer};
 
-use super::run::{BasisLine, ResultLine};
+use super::lines::{BasisLine, ResultLine};
 
 /// Most places of a rule that is met, or that only informs.
 const FEW: usize = 1;

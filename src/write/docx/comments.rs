@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use super::made;
 use crate::text::{Lang, Span};
 use crate::write::annotate::{self, Author, Comment, Spot, Unmarked};
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{self, basis, findings, points, severity, trouble};
-use crate::write::run::ResultLine;
 use crate::write::{Card, Line, Run, Style};
 
 /// Places that a comment names beside its own.

@@ -6,8 +6,8 @@ use super::pen::{Grid, Pen, run, strong};
 use crate::report::PartKind;
 use crate::text::Lang;
 use crate::write::Card;
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{self, basis, findings, place, points, severity};
-use crate::write::run::ResultLine;
 
 /// Places shown for a rule.
 const PLACES: usize = 3;

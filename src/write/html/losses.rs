@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use super::marks::Mark;
 use super::tags::esc;
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{basis, place, points, severity};
-use crate::write::run::ResultLine;
 use crate::write::{Line, Style};
 
 pub(super) fn losses(

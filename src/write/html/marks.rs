@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::write::run::ResultLine;
+use crate::write::lines::ResultLine;
 use crate::write::{Line, TextLine};
 
 /// Words that a finding points at.

@@ -5,8 +5,8 @@ use std::io::{self, Write};
 
 use super::tags::esc;
 use crate::text::Lang;
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{place, points};
-use crate::write::run::ResultLine;
 use crate::write::{Card, Line, Style};
 
 /// Places shown for a rule that is met.

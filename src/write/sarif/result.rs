@@ -6,7 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::place::{brief, file, location, uri};
 use super::rules::{LOOK_ALIKE, RUN, UNREADABLE, level};
-use crate::write::run::ResultLine;
+use crate::write::lines::ResultLine;
 use crate::write::{Card, FileError, Run, Style};
 
 /// Places of a rule that is met.

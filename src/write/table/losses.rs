@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::frame::{grid, paint};
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{basis, findings, place, points, severity};
-use crate::write::run::ResultLine;
 use crate::write::{Card, Style};
 
 /// Places shown for one rule.

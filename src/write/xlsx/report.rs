@@ -8,8 +8,8 @@ use super::numbers::Numbers;
 use super::places::{FIRST, GRADE, HEAD, SCORE, column};
 use super::weights::{Cells, grade_formula};
 use crate::write::escape::clean;
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{self, basis, outcome, place, severity};
-use crate::write::run::ResultLine;
 use crate::write::{Card, Head, Style};
 
 /// A sheet being written.

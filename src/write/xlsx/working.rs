@@ -9,8 +9,8 @@ use super::formulas::{Division, all, at, sum_where};
 use super::numbers::Share;
 use super::places::{FIRST, column};
 use super::report::{Page, formula};
+use crate::write::lines::ResultLine;
 use crate::write::phrase::{outcome, part_id};
-use crate::write::run::ResultLine;
 
 impl Page<'_> {
     /// The row of the last rule.
