@@ -5,33 +5,70 @@
 
 use crate::text::Span;
 
-/// A line without its surrounding blanks.
+/// A line with words on it.
 #[derive(Clone, Copy)]
 struct Line {
     span: Span,
-    width: usize,
+    /// Characters.
+    letters: usize,
+    /// Columns of a terminal or a typewriter: an ideograph takes two.
+    columns: usize,
     indented: bool,
     after_blank: bool,
+}
+
+/// The right margin of hard-wrapped text; what it is counted in depends on the program that wrapped it.
+#[derive(Clone, Copy)]
+struct Margin {
+    measure: fn(&Line) -> usize,
+    at: usize,
+    /// How far short of it a full line may end.
+    slack: usize,
+    /// Nearly all full lines end right at it; one that ends before had a reason.
+    strict: bool,
+}
+
+impl Margin {
+    /// Whether a line reaches it.
+    fn full(self, line: &Line) -> bool {
+        (self.measure)(line) + self.slack >= self.at
+    }
+
+    /// Whether a line was broken there, with these words on the next one.
+    fn broke(self, line: &Line, next: &str) -> bool {
+        self.full(line) && (!self.strict || self.exact(line) || moved_down(next))
+    }
+
+    /// Whether no character more has room.
+    fn exact(self, line: &Line) -> bool {
+        (self.measure)(line) + self.slack / 2 > self.at
+    }
+}
+
+/// Whether the first words of a line could not be cut, and came down whole: a number, an opening mark, or a character
+/// with a mark after it that must not begin a line.
+fn moved_down(words: &str) -> bool {
+    const CLOSING: &str = "。、”’》〉】〕…\u{ff0c}\u{ff1b}\u{ff1a}\u{ff01}\u{ff1f}\u{ff09}),;:!?%";
+    let mut chars = words.chars();
+    let first = chars.next().is_some_and(|c| c.is_ascii_alphanumeric() || "“‘《〈【〔\u{ff08}(".contains(c));
+    first || chars.next().is_some_and(|c| CLOSING.contains(c))
 }
 
 /// The paragraphs of a text, trimmed, in order.
 pub(super) fn paragraphs(text: &str) -> Vec<Span> {
     let lines = lines(text);
-    let margin = wrap_margin(text, &lines);
+    let margin = margin(text, &lines);
     let mut out: Vec<Span> = Vec::new();
-    let mut last_width = 0;
+    let mut before: Option<&Line> = None;
     for line in &lines {
-        let joins = margin.is_some_and(|margin| {
-            last_width + 2 >= margin
-                && !line.indented
-                && !line.after_blank
-                && !starts_item(text.get(line.span.range()).unwrap_or(""))
-        });
+        let words = text.get(line.span.range()).unwrap_or("");
+        let broke = margin.zip(before).is_some_and(|(margin, before)| margin.broke(before, words));
+        let joins = broke && !line.indented && !line.after_blank && !starts_item(words);
         match out.last_mut() {
             Some(last) if joins => *last = last.cover(line.span),
             _ => out.push(line.span),
         }
-        last_width = line.width;
+        before = Some(line);
     }
     out
 }
@@ -50,7 +87,11 @@ fn lines(text: &str) -> Vec<Line> {
         } else {
             let lead = raw.len() - raw.trim_start_matches(blank).len();
             let span = Span::new(start + lead, start + lead + body.len());
-            out.push(Line { span, width: body.chars().count(), indented: lead > 0, after_blank });
+            // A margin is counted from the left edge, indents included.
+            let reach = raw.get(..lead + body.len()).unwrap_or(body);
+            let letters = reach.chars().count();
+            let columns = letters + reach.chars().filter(|c| *c as u32 >= 0x2000).count();
+            out.push(Line { span, letters, columns, indented: lead > 0, after_blank });
             after_blank = false;
         }
         start = next;
@@ -63,26 +104,36 @@ pub(super) fn blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2800}') || c.is_control()
 }
 
-/// The right margin of hard-wrapped text, in characters; `None` for one paragraph a line.
-fn wrap_margin(text: &str, lines: &[Line]) -> Option<usize> {
+/// The right margin; `None` for one paragraph a line.
+fn margin(text: &str, lines: &[Line]) -> Option<Margin> {
+    let letters = Margin { measure: |line| line.letters, at: 0, slack: 2, strict: false };
+    let columns = Margin { measure: |line| line.columns, at: 0, slack: 4, strict: false };
+    [letters, columns].into_iter().find_map(|margin| reached(margin, text, lines))
+}
+
+/// The margin in one measure, if enough lines reach it in the middle of a sentence.
+fn reached(margin: Margin, text: &str, lines: &[Line]) -> Option<Margin> {
     if lines.len() < 12 {
         return None;
     }
-    let mut widths: Vec<usize> = lines.iter().map(|l| l.width).collect();
+    let mut widths: Vec<usize> = lines.iter().map(margin.measure).collect();
     widths.sort_unstable();
     // A few unwrapped lines (a web address, a title) may be longer.
-    let margin = widths[widths.len() * 95 / 100];
-    if !(16..=90).contains(&margin) {
+    let margin = Margin { at: widths[widths.len() * 95 / 100], ..margin };
+    if !(8 * margin.slack..=45 * margin.slack).contains(&margin.at) {
         return None;
     }
-    let open = |line: &Line| {
+    let open = |line: &&Line| {
         let last = text.get(line.span.range()).and_then(|s| s.chars().next_back());
-        !last.is_some_and(|c| "。！？!?；;：:".contains(c))
+        !last.is_some_and(|c| "。\u{ff01}\u{ff1f}!?\u{ff1b};\u{ff1a}:".contains(c))
     };
-    let full = lines.iter().filter(|l| (margin.saturating_sub(2)..=margin).contains(&l.width)).count();
-    let full_and_open =
-        lines.iter().filter(|l| (margin.saturating_sub(2)..=margin).contains(&l.width) && open(l)).count();
-    (full * 2 > lines.len() && full_and_open * 3 > lines.len()).then_some(margin)
+    let full: Vec<&Line> =
+        lines.iter().filter(|l| margin.full(l) && (margin.measure)(l) <= margin.at).collect();
+    let exact = full.iter().filter(|l| margin.exact(l)).count();
+    let margin = Margin { strict: exact * 10 > full.len() * 8, ..margin };
+    let open = full.iter().filter(|l| open(l)).count();
+    // Paragraphs of their own reach one width by chance, and then most of them end a sentence there.
+    (full.len() * 5 > lines.len() && open * 3 > full.len() * 2).then_some(margin)
 }
 
 /// Whether a line begins an item of its own, whatever the margin says.

@@ -13,11 +13,17 @@ pub(super) fn items(
     range: std::ops::Range<usize>,
 ) -> Vec<Span> {
     let body: Vec<&Paragraph> = paragraphs[range.clone()].iter().filter(|p| p.zone == Zone::Body).collect();
-    let by_heading = heading_items(paragraphs, headings, &range);
-    if by_heading.len() >= 2 {
+    let tops = top_headings(headings, &range);
+    let by_heading: Vec<Span> = tops.iter().filter_map(|h| extent(paragraphs, h, &range)).collect();
+    // Counting from two: the first item ran on in the sentence that announces it.
+    let begun = tops.first().is_some_and(|h| h.value > 1);
+    if by_heading.len() >= 2 && !begun {
         return by_heading;
     }
     let runs = run_in(text, &body);
+    if by_heading.len() >= 2 {
+        return if runs.len() > by_heading.len() { runs } else { by_heading };
+    }
     if runs.len() >= 2 {
         return runs;
     }
@@ -32,20 +38,16 @@ pub(super) fn items(
 }
 
 /// The topmost headings inside the range.
-fn heading_items(
-    paragraphs: &[Paragraph],
-    headings: &[Heading],
-    range: &std::ops::Range<usize>,
-) -> Vec<Span> {
+fn top_headings<'h>(headings: &'h [Heading], range: &std::ops::Range<usize>) -> Vec<&'h Heading> {
     let inside = || headings.iter().filter(|h| range.contains(&h.paragraph));
-    let Some(depth) = inside().map(|h| h.depth).min() else { return Vec::new() };
-    inside()
-        .filter(|h| h.depth == depth)
-        .filter_map(|h| {
-            let last = paragraphs.get(h.end.min(range.end).checked_sub(1)?)?;
-            Some(paragraphs[h.paragraph].span.cover(last.span))
-        })
-        .collect()
+    let depth = inside().map(|h| h.depth).min();
+    inside().filter(|h| Some(h.depth) == depth).collect()
+}
+
+/// All that stands under a heading inside the range.
+fn extent(paragraphs: &[Paragraph], heading: &Heading, range: &std::ops::Range<usize>) -> Option<Span> {
+    let last = paragraphs.get(heading.end.min(range.end).checked_sub(1)?)?;
+    Some(paragraphs.get(heading.paragraph)?.span.cover(last.span))
 }
 
 /// A sentence that only announces what follows.
@@ -154,4 +156,31 @@ fn trim(text: &Folded, span: Span) -> Span {
     let words = text.slice(span);
     let kept = words.trim_end_matches(['\n', ';']).len();
     Span::new(span.start as usize, span.start as usize + kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::PartKind;
+    use crate::report::testing::whole;
+
+    fn items(lines: &str) -> Vec<String> {
+        let report = whole(&format!(
+            "临江县2024年法治政府建设情况报告\n一、主要举措和成效\n培训3次。\n二、存在的不足和原因\n{lines}\n三、2025年安排\n招录人员。"
+        ));
+        let part = report.parts.get(PartKind::Shortcomings);
+        part.items.iter().map(|s| report.text.slice(*s).chars().take(4).collect()).collect()
+    }
+
+    #[test]
+    fn the_first_item_may_run_on_in_the_sentence_before() {
+        let lines = "还存在一些问题\u{ff1a}一是力量不足\u{ff0c}原因是编制少\u{ff1b}\n二是水平不高\u{ff1b}\n三是普法不够。";
+        assert_eq!(items(lines), ["一是力量", "二是水平", "三是普法"]);
+        assert_eq!(items(&lines.replace('\n', "")), ["一是力量", "二是水平", "三是普法"]);
+    }
+
+    #[test]
+    fn headings_that_count_from_one_are_the_items() {
+        let lines = "(一)力量不足。一是人少。二是人老。三是人杂。\n(二)水平不高。培训少。";
+        assert_eq!(items(lines), ["(一)力", "(二)水"]);
+    }
 }

@@ -13,6 +13,7 @@ mod copied;
 mod embedded;
 pub mod figures;
 mod foreign;
+mod indents;
 mod items;
 mod look_alike;
 mod marks;
@@ -106,7 +107,8 @@ impl Report {
 
 /// Understand a source. `declared` is what the user says of it and wins over the text.
 pub fn build(source: Source, declared: &Declared) -> Report {
-    let (blocks, spans): (Vec<usize>, Vec<Span>) = unbroken::paragraphs(&source).into_iter().unzip();
+    let (blocks, mut spans): (Vec<usize>, Vec<Span>) = unbroken::paragraphs(&source).into_iter().unzip();
+    let lost_indents = indents::trim(source.text(), &mut spans);
     let (text, folded) = Folded::of(source.text(), &spans);
     let kind = |block: usize| source.blocks().get(block).map_or(BlockKind::Paragraph, |b| b.kind);
     let mut paragraphs: Vec<Paragraph> = folded
@@ -152,6 +154,9 @@ pub fn build(source: Source, declared: &Declared) -> Report {
         &report.parts,
     );
     report.notes = remarks::notes(&report);
+    if lost_indents {
+        report.notes.push(indents::note());
+    }
     report
 }
 

@@ -46,6 +46,7 @@ pub const NOTE_KINDS: &[(&str, Fixed)] = &[
             "the text has no line breaks; its paragraphs were told by the numbers of headings",
         ),
     ),
+    ("lost-indents", ("段首的缩进变成了问号", "indents have become question marks")),
     (
         "traditional-characters",
         (

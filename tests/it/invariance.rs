@@ -115,9 +115,6 @@ proptest! {
 #[test]
 fn lost_line_breaks_keep_the_parts() {
     let packs = packs();
-    let statuses =
-        |checked: &Checked| checked.report.parts.iter().map(|p| p.status.word()).collect::<Vec<_>>();
-    let noted = |checked: &Checked, kind: &str| checked.report.notes.iter().any(|n| n.kind == kind);
     let mut seen = 0;
     for sample in samples() {
         let whole = check(sample.text.as_bytes(), &packs);
@@ -136,6 +133,53 @@ fn lost_line_breaks_keep_the_parts() {
     assert!(seen > 4, "{seen} samples");
 }
 
+fn statuses(checked: &Checked) -> Vec<&'static str> {
+    checked.report.parts.iter().map(|p| p.status.word()).collect()
+}
+
+fn noted(checked: &Checked, kind: &str) -> bool {
+    checked.report.notes.iter().any(|n| n.kind == kind)
+}
+
+/// As converters leave it: the blanks of an indent have no place in the new encoding.
+#[test]
+fn indents_that_became_question_marks_change_nothing() {
+    let packs = packs();
+    for sample in samples() {
+        let lines = sample.text.lines().map(str::trim).filter(|l| !l.is_empty());
+        let text: String = lines.map(|l| format!("??{l}\n")).collect();
+        let checked = check(text.as_bytes(), &packs);
+        assert_eq!(facts(&checked), facts(&check(sample.text.as_bytes(), &packs)), "{}", sample.name);
+        assert!(noted(&checked, "lost-indents"), "{}", sample.name);
+    }
+}
+
+/// Lines of one width, as a mail program or an editor leaves them. Where a paragraph ends at the margin, the next
+/// one may be taken for its continuation.
+#[test]
+fn hard_wrapped_lines_keep_the_parts() {
+    let packs = packs();
+    for (sample, width) in samples().iter().flat_map(|s| [28, 35, 40].map(|w| (s, w))) {
+        let whole = check(sample.text.as_bytes(), &packs);
+        if whole.report.look_alike.is_some() {
+            continue;
+        }
+        let lines = sample.text.lines().map(str::trim).filter(|l| !l.is_empty());
+        let wrapped = lines.flat_map(|l| {
+            let letters: Vec<char> = l.chars().collect();
+            letters
+                .chunks(width)
+                .map(|c| c.iter().chain(['\n'].iter()).collect::<String>())
+                .collect::<Vec<_>>()
+        });
+        let checked = check(wrapped.collect::<String>().as_bytes(), &packs);
+        assert_eq!(statuses(&checked), statuses(&whole), "{} at {width}", sample.name);
+        let points = |c: &Checked| c.scorecard.score.map_or(0, |s| s.0);
+        let apart = (points(&checked) - points(&whole)).abs();
+        assert!(apart <= 100, "{} at {width}: {apart}", sample.name);
+    }
+}
+
 /// As the traditional version of a government's site prints it.
 #[test]
 fn traditional_characters_change_nothing() {
@@ -151,8 +195,7 @@ fn traditional_characters_change_nothing() {
         let text: String = sample.text.chars().map(|c| forms.get(&c).copied().unwrap_or(c)).collect();
         let checked = check(text.as_bytes(), &packs);
         assert_eq!(facts(&checked), facts(&check(sample.text.as_bytes(), &packs)), "{}", sample.name);
-        let noted = checked.report.notes.iter().any(|n| n.kind == "traditional-characters");
-        assert!(noted, "{}", sample.name);
+        assert!(noted(&checked, "traditional-characters"), "{}", sample.name);
     }
 }
 

@@ -134,10 +134,11 @@ impl Material<'_> {
         Found::new(value, self.text.to_source(span), basis)
     }
 
-    /// The printed words of a folded span, blanks made single.
+    /// The printed words of a folded span, blanks made single; the break of a wrapped line is none.
     fn printed(&self, span: Span) -> String {
         let words = self.source.slice(self.text.to_source(span));
-        words.split(|c: char| c.is_whitespace()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
+        let line = |line: &str| line.split_whitespace().collect::<Vec<_>>().join(" ");
+        words.split(['\n', '\r']).map(line).collect()
     }
 
     /// The value beside the text under one of these labels.
