@@ -1,24 +1,23 @@
 //! Word files given back with remarks: whatever the parts, comments that leave the text as it was, or an error.
 #![no_main]
 
-use std::io::{Cursor, Write};
-use std::sync::LazyLock;
+#[path = "shared/national.rs"]
+mod national;
+#[path = "shared/parts.rs"]
+mod parts;
 
-use lawcheck::pack::{Build, Choice, Packs, embedded, load};
+use std::io::{Cursor, Write};
+
 use lawcheck::read::{Input, Limits, read};
 use lawcheck::report::Declared;
 use lawcheck::text::Lang;
 use lawcheck::write::{Cards, Original, Run, Style, Summary, head, writer};
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// What stands between the main part, the styles, the list definitions, the footnotes and the comments.
-const CUT: &[u8] = b"\n==\n";
-const PARTS: [&str; 5] = ["document", "styles", "numbering", "footnotes", "comments"];
+use national::PACKS;
 
-static PACKS: LazyLock<Packs> = LazyLock::new(|| {
-    let choice = Choice::Profile { name: "national".to_string(), added: Vec::new() };
-    load(&embedded(), &choice, Build::Quick).expect("the embedded packs load")
-});
+/// The parts that an input is cut into.
+const PARTS: [&str; 5] = ["document", "styles", "numbering", "footnotes", "comments"];
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let file = if bytes.starts_with(b"PK") { bytes.to_vec() } else { package(bytes) };
@@ -45,13 +44,6 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
 });
 
 fn package(bytes: &[u8]) -> Vec<u8> {
-    let mut parts = Vec::new();
-    let mut rest = bytes;
-    while let Some(at) = rest.windows(CUT.len()).position(|w| w == CUT) {
-        parts.push(&rest[..at]);
-        rest = &rest[at + CUT.len()..];
-    }
-    parts.push(rest);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut put = |name: &str, text: &[u8]| {
         zip.start_file(name, SimpleFileOptions::default()).expect("a short name");
@@ -62,7 +54,7 @@ fn package(bytes: &[u8]) -> Vec<u8> {
     let links: String =
         PARTS[1..].iter().map(|p| format!(r#"<R Id="{p}" Type="x/{p}" Target="{p}.xml"/>"#)).collect();
     put("word/_rels/document.xml.rels", format!("<R>{links}</R>").as_bytes());
-    for (name, part) in PARTS.iter().zip(parts) {
+    for (name, part) in PARTS.iter().zip(parts::parts(bytes, usize::MAX)) {
         put(&format!("word/{name}.xml"), part);
     }
     zip.finish().expect("memory takes all").into_inner()

@@ -1,11 +1,11 @@
 //! Word files: whole files as they are, anything else as the parts of a flat one.
 #![no_main]
 
+#[path = "shared/parts.rs"]
+mod parts;
+
 use lawcheck::read::{Input, Limits, read};
 use libfuzzer_sys::fuzz_target;
-
-/// What stands between the main part, the styles and the list definitions.
-const CUT: &[u8] = b"\n==\n";
 
 fuzz_target!(|bytes: &[u8]| {
     let whole = bytes.starts_with(b"PK") || bytes.starts_with(b"<?xml");
@@ -19,13 +19,6 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn flat(bytes: &[u8]) -> Vec<u8> {
-    let mut parts = Vec::new();
-    let mut rest = bytes;
-    while let Some(at) = rest.windows(CUT.len()).position(|w| w == CUT) {
-        parts.push(&rest[..at]);
-        rest = &rest[at + CUT.len()..];
-    }
-    parts.push(rest);
     let names = ["document", "styles", "numbering", "footnotes"];
     let mut out =
         br#"<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">"#.to_vec();
@@ -39,7 +32,7 @@ fn flat(bytes: &[u8]) -> Vec<u8> {
         "/word/_rels/document.xml.rels",
         br#"<R><R Type="x/styles" Target="styles.xml"/><R Type="x/numbering" Target="numbering.xml"/><R Type="x/footnotes" Target="footnotes.xml"/></R>"#,
     );
-    for (name, part) in names.iter().zip(parts) {
+    for (name, part) in names.iter().zip(parts::parts(bytes, usize::MAX)) {
         put(&format!("/word/{name}.xml"), part);
     }
     out.extend(b"</pkg:package>");

@@ -1,6 +1,9 @@
 //! OFD: whole packages, and pages that are packed on the way.
 #![no_main]
 
+#[path = "shared/parts.rs"]
+mod parts;
+
 use std::io::{Cursor, Write};
 
 use lawcheck::read::{Input, Limits, read};
@@ -8,8 +11,8 @@ use libfuzzer_sys::fuzz_target;
 use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// What stands between the list of pages and the pages.
-const CUT: &[u8] = b"\n==\n";
+/// Most pages of one input.
+const PAGES: usize = 9;
 
 fuzz_target!(|bytes: &[u8]| {
     let file = if bytes.starts_with(b"PK") { bytes.to_vec() } else { pack(bytes) };
@@ -29,15 +32,11 @@ fn pack(bytes: &[u8]) -> Vec<u8> {
         zip.write_all(xml).expect("memory can be written");
     };
     put("OFD.xml", b"<OFD><DocBody><DocRoot>Document.xml</DocRoot></DocBody></OFD>");
-    let mut rest = bytes;
-    let mut count = 0;
-    while let Some(at) = rest.windows(CUT.len()).position(|w| w == CUT).filter(|_| count < 8) {
-        put(&format!("{count}.xml"), &rest[..at]);
-        rest = &rest[at + CUT.len()..];
-        count += 1;
+    let parts = parts::parts(bytes, PAGES);
+    for (number, page) in parts.iter().enumerate() {
+        put(&format!("{number}.xml"), page);
     }
-    put(&format!("{count}.xml"), rest);
-    let pages: String = (0..=count).map(|n| format!(r#"<Page BaseLoc="{n}.xml"/>"#)).collect();
+    let pages: String = (0..parts.len()).map(|n| format!(r#"<Page BaseLoc="{n}.xml"/>"#)).collect();
     put("Document.xml", format!("<Document>{pages}</Document>").as_bytes());
     zip.finish().expect("memory can be written").into_inner()
 }

@@ -139,8 +139,8 @@ impl Verdict {
 
 /// A message with its values, each in the language of the message where the rule gives it in both.
 fn fill(rule: &Rule, message: &str, values: &BTreeMap<String, Vec<String>>, lang: Lang) -> String {
-    let comma = if lang == Lang::Zh { "、" } else { ", " };
-    let said = |list: &[String]| list.iter().map(|v| rule.message(v, lang)).collect::<Vec<_>>().join(comma);
+    let said =
+        |list: &[String]| list.iter().map(|v| rule.message(v, lang)).collect::<Vec<_>>().join(lang.comma());
     values.iter().fold(rule.message(message, lang).to_string(), |text, (name, list)| {
         text.replace(&format!("{{{name}}}"), &said(list))
     })

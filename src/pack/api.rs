@@ -149,8 +149,13 @@ pub static ROWS: &[Row] = &[
         .register_get("level", |r: &mut ReportView| r.facts.level.to_string())),
     row!("报告", "report.issuer_kind", "issuer_kind", "发文机关类型词;不明为空", |e| e
         .register_get("issuer_kind", |r: &mut ReportView| r.facts.issuer_kind.to_string())),
-    row!("报告", "report.title", "title", "标题;没有为空", |e| e
-        .register_get("title", |r: &mut ReportView| r.facts.title.clone())),
+    row!(
+        "报告",
+        "report.title",
+        "title",
+        "标题,按比对的写法(半角、简体、无空格);没有为空",
+        |e| e.register_get("title", |r: &mut ReportView| r.facts.title.clone())
+    ),
     row!("报告", "report.document_number", "document_number", "发文字号;没有为空", |e| e
         .register_get("document_number", |r: &mut ReportView| r.facts.document_number.clone())),
     row!("报告", "report.title_issuers", "title_issuers", "标题里写明的发文机关个数", |e| e
@@ -161,7 +166,7 @@ pub static ROWS: &[Row] = &[
         "报告",
         "report.addressee_line",
         "addressee_line",
-        "主送机关,以顿号相连;没有为空",
+        "主送机关,按比对的写法,以顿号相连;没有为空",
         |e| e.register_get("addressee_line", |r: &mut ReportView| r.facts.addressee_line.clone())
     ),
     row!("报告", "report.signatures", "signatures", "落款机关个数", |e| e

@@ -17,21 +17,30 @@ struct Line {
     after_blank: bool,
 }
 
-/// The right margin of hard-wrapped text; what it is counted in depends on the program that wrapped it.
+/// What a margin is counted in, which depends on the program that wrapped the lines.
+#[derive(Clone, Copy)]
+struct Measure {
+    of: fn(&Line) -> usize,
+    /// Width of an ideograph.
+    cell: usize,
+}
+
+const MEASURES: [Measure; 2] =
+    [Measure { of: |line| line.letters, cell: 1 }, Measure { of: |line| line.columns, cell: 2 }];
+
+/// The right margin of hard-wrapped text.
 #[derive(Clone, Copy)]
 struct Margin {
-    measure: fn(&Line) -> usize,
+    measure: Measure,
     at: usize,
-    /// How far short of it a full line may end.
-    slack: usize,
     /// Nearly all full lines end right at it; one that ends before had a reason.
     strict: bool,
 }
 
 impl Margin {
-    /// Whether a line reaches it.
+    /// Whether a line reaches it, but for two characters.
     fn full(self, line: &Line) -> bool {
-        (self.measure)(line) + self.slack >= self.at
+        (self.measure.of)(line) + 2 * self.measure.cell >= self.at
     }
 
     /// Whether a line was broken there, with these words on the next one.
@@ -41,7 +50,7 @@ impl Margin {
 
     /// Whether no character more has room.
     fn exact(self, line: &Line) -> bool {
-        (self.measure)(line) + self.slack / 2 > self.at
+        (self.measure.of)(line) + self.measure.cell > self.at
     }
 }
 
@@ -106,31 +115,28 @@ pub(super) fn blank(c: char) -> bool {
 
 /// The right margin; `None` for one paragraph a line.
 fn margin(text: &str, lines: &[Line]) -> Option<Margin> {
-    let letters = Margin { measure: |line| line.letters, at: 0, slack: 2, strict: false };
-    let columns = Margin { measure: |line| line.columns, at: 0, slack: 4, strict: false };
-    [letters, columns].into_iter().find_map(|margin| reached(margin, text, lines))
+    MEASURES.into_iter().find_map(|measure| reached(measure, text, lines))
 }
 
 /// The margin in one measure, if enough lines reach it in the middle of a sentence.
-fn reached(margin: Margin, text: &str, lines: &[Line]) -> Option<Margin> {
+fn reached(measure: Measure, text: &str, lines: &[Line]) -> Option<Margin> {
     if lines.len() < 12 {
         return None;
     }
-    let mut widths: Vec<usize> = lines.iter().map(margin.measure).collect();
+    let mut widths: Vec<usize> = lines.iter().map(measure.of).collect();
     widths.sort_unstable();
     // A few unwrapped lines (a web address, a title) may be longer.
-    let margin = Margin { at: widths[widths.len() * 95 / 100], ..margin };
-    if !(8 * margin.slack..=45 * margin.slack).contains(&margin.at) {
+    let mut margin = Margin { measure, at: widths[widths.len() * 95 / 100], strict: false };
+    if !(16 * measure.cell..=90 * measure.cell).contains(&margin.at) {
         return None;
     }
     let open = |line: &&Line| {
         let last = text.get(line.span.range()).and_then(|s| s.chars().next_back());
         !last.is_some_and(|c| "。\u{ff01}\u{ff1f}!?\u{ff1b};\u{ff1a}:".contains(c))
     };
-    let full: Vec<&Line> =
-        lines.iter().filter(|l| margin.full(l) && (margin.measure)(l) <= margin.at).collect();
+    let full: Vec<&Line> = lines.iter().filter(|l| margin.full(l) && (measure.of)(l) <= margin.at).collect();
     let exact = full.iter().filter(|l| margin.exact(l)).count();
-    let margin = Margin { strict: exact * 10 > full.len() * 8, ..margin };
+    margin.strict = exact * 10 > full.len() * 8;
     let open = full.iter().filter(|l| open(l)).count();
     // Paragraphs of their own reach one width by chance, and then most of them end a sentence there.
     (full.len() * 5 > lines.len() && open * 3 > full.len() * 2).then_some(margin)

@@ -94,27 +94,37 @@ pub fn is_municipality(city: &str) -> bool {
 /// The province of a prefecture-level city (`name` with its 市), if it is one.
 pub fn province_of_city(city: &str) -> Option<&'static str> {
     let name = city.strip_suffix('市')?;
-    PROVINCES.iter().find(|(_, _, units)| units.split(' ').any(|unit| unit == name)).map(|(_, full, _)| *full)
+    units().find(|(unit, _)| *unit == name).map(|(_, full)| full)
 }
 
-/// Every prefecture-level city as it is written in texts, with 市, and its province.
+/// Every prefecture-level unit as it is written in texts, with 市 where it is a city, and its province.
 pub fn cities() -> impl Iterator<Item = (String, &'static str)> {
-    PROVINCES.iter().flat_map(|(_, full, units)| {
-        units
-            .split(' ')
-            .filter(|unit| !unit.is_empty())
-            .map(|unit| {
-                let unit = if unit.ends_with(['盟', '州']) && unit.chars().count() > 2
-                    || unit.ends_with("地区")
-                {
-                    unit.to_string()
-                } else {
-                    format!("{unit}市")
-                };
-                (unit, *full)
-            })
-            .collect::<Vec<_>>()
+    units().map(|(unit, province)| (format!("{unit}{}", city_sign(unit)), province))
+}
+
+/// The prefecture-level unit that a name begins with, as it stands there, and its province; `恩施州` is known by its
+/// full name.
+pub fn city_at(name: &str) -> Option<(&str, &'static str)> {
+    let short = name.find('州').map(|at| name.split_at(at)).filter(|(stem, _)| stem.chars().count() >= 2);
+    units().find_map(|(unit, province)| {
+        let whole = name.strip_prefix(unit).and_then(|rest| rest.strip_prefix(city_sign(unit)));
+        let known = |(stem, rest): (&str, &str)| {
+            (unit.ends_with("自治州") && unit.starts_with(stem)).then(|| rest.len() - '州'.len_utf8())
+        };
+        let left = whole.map(str::len).or_else(|| short.and_then(known))?;
+        Some((name.get(..name.len() - left)?, province))
     })
+}
+
+/// Every prefecture-level unit as it stands in the lists, and its province.
+fn units() -> impl Iterator<Item = (&'static str, &'static str)> {
+    PROVINCES.iter().flat_map(|(_, full, units)| units.split_whitespace().map(move |unit| (unit, *full)))
+}
+
+/// What texts write after a unit of the lists.
+fn city_sign(unit: &str) -> &'static str {
+    let whole = unit.ends_with(['盟', '州']) && unit.chars().count() > 2 || unit.ends_with("地区");
+    if whole { "" } else { "市" }
 }
 
 #[cfg(test)]

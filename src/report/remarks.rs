@@ -82,9 +82,9 @@ fn structure(report: &Report) -> Vec<Note> {
 
 /// Whether one character in ten has a simplified form: far more than names and quotations bring into a text.
 fn is_traditional(report: &Report) -> bool {
-    let text = report.source.text();
-    let traditional = text.chars().filter(|c| simplified(*c).is_some()).count();
-    traditional * 10 > text.chars().count()
+    let count = |(all, traditional), c| (all + 1, traditional + usize::from(simplified(c).is_some()));
+    let (all, traditional) = report.source.text().chars().fold((0, 0), count);
+    traditional * 10 > all
 }
 
 /// Damaged dates and numbers anywhere in the body; dates outside the year only among the results.

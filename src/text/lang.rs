@@ -80,6 +80,14 @@ impl Lang {
             Lang::En => text.to_string(),
         }
     }
+
+    /// What stands between the members of a list.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        }
+    }
 }
 
 /// Chinese text with full-width punctuation: sources keep the half-width forms, readers see the proper ones.

@@ -197,7 +197,7 @@ fn text(report: &Report) -> Vec<TextLine> {
     for heading in report.headings.iter().filter(|h| !h.run_in && !h.untitled) {
         roles[heading.paragraph] = TextRole::Heading(heading.depth);
     }
-    let line = |span: Span, role: TextRole| TextLine {
+    let shown = |span: Span, role: TextRole| TextLine {
         place: Line { quote: String::new(), ..line(&report.source, span) },
         words: report.source.slice(span).to_string(),
         role,
@@ -207,9 +207,9 @@ fn text(report: &Report) -> Vec<TextLine> {
     for (index, block) in report.source.blocks().iter().enumerate().filter(|(_, b)| !b.span.is_empty()) {
         let own: Vec<_> = std::iter::from_fn(|| paragraphs.next_if(|(p, _)| p.block == index)).collect();
         match own.as_slice() {
-            [] => out.push(line(block.span, TextRole::Beside)),
-            [(_, role)] => out.push(line(block.span, *role)),
-            parts => out.extend(parts.iter().map(|(p, role)| line(report.text.to_source(p.span), *role))),
+            [] => out.push(shown(block.span, TextRole::Beside)),
+            [(_, role)] => out.push(shown(block.span, *role)),
+            parts => out.extend(parts.iter().map(|(p, role)| shown(report.text.to_source(p.span), *role))),
         }
     }
     out

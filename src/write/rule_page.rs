@@ -33,10 +33,11 @@ pub fn rule_page(packs: &Packs, pack: &Pack, part: &PackPart, rule: &Rule, lang:
     for exemption in &pack.exempt {
         if exemption.rules.iter().any(|p| crate::pack::matches(&format!("{}/{p}", pack.id), &rule.id)) {
             line(format!(
-                "{}{}{}\n",
+                "{}{}{}{}\n",
                 t("不适用于", "Not for "),
                 scope(&[&exemption.whom], lang),
-                t(":", ": ").to_string() + &exemption.why.say(lang)
+                t(":", ": "),
+                exemption.why.say(lang)
             ));
         }
     }
@@ -128,10 +129,11 @@ fn scope(conditions: &[&Condition], lang: Lang) -> String {
                 .iter()
                 .map(|l| if lang == Lang::Zh { l.title() } else { l.word() })
                 .collect();
-            parts.push(levels.join(comma(lang)));
+            parts.push(levels.join(lang.comma()));
         }
         if !condition.issuer_kinds.is_empty() {
-            parts.push(condition.issuer_kinds.iter().map(|k| k.word()).collect::<Vec<_>>().join(comma(lang)));
+            parts
+                .push(condition.issuer_kinds.iter().map(|k| k.word()).collect::<Vec<_>>().join(lang.comma()));
         }
     }
     if parts.is_empty() {
@@ -143,19 +145,11 @@ fn scope(conditions: &[&Condition], lang: Lang) -> String {
 fn signal_line(signal: &Signal, lang: Lang) -> String {
     let words: Vec<String> =
         (0..signal.alternatives()).map(|i| format!("`{}`", signal.alternative(i))).collect();
-    let (name, words) = (&signal.name, words.join(comma(lang)));
-    let zones = crate::pack::zone_words(signal.zones).join(comma(lang));
+    let (name, words) = (&signal.name, words.join(lang.comma()));
+    let zones = crate::pack::zone_words(signal.zones).join(lang.comma());
     match lang {
         Lang::Zh => format!("- 信号 `{name}`({zones}):{words}"),
         Lang::En => format!("- signal `{name}` ({zones}): {words}"),
-    }
-}
-
-/// What stands between the members of a list.
-fn comma(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "、",
-        Lang::En => ", ",
     }
 }
 

@@ -71,21 +71,29 @@ fn bare_date(material: &Material<'_>) -> Option<Found<jiff::civil::Date>> {
 /// its own; a folded span. `今天是` in front of a date marks the visitor's day, which says nothing of the report.
 pub(super) fn labelled(material: &Material<'_>, labels: &[&str]) -> Option<Span> {
     let page = |p: &&Paragraph| matches!(p.zone, Zone::Boilerplate | Zone::Front);
-    let lines: Vec<&Paragraph> = material.paragraphs.iter().filter(page).collect();
-    let value = |(at, paragraph): (usize, &&Paragraph)| {
-        let words = material.words(paragraph);
-        let label = labels.iter().find_map(|label| words.find(label).map(|at| at + label.len()));
-        let after = label.filter(|_| !words.contains("今天是"))?;
-        let rest = words.get(after..).unwrap_or("");
-        let value = rest.trim_start_matches([':', ']', ' ', '>']);
-        if value.is_empty() {
-            let next = lines.get(at + 1)?;
-            return (!is_label(material.words(next))).then_some(next.span);
+    let mut lines = material.paragraphs.iter().filter(page).peekable();
+    while let Some(line) = lines.next() {
+        let next = lines.peek().copied();
+        if material.words(line).contains("今天是") {
+            continue;
         }
-        let start = paragraph.span.start as usize + after + rest.len() - value.len();
-        (!value.starts_with('[')).then(|| Span::new(start, paragraph.span.end as usize))
-    };
-    lines.iter().enumerate().find_map(value)
+        if let Some(value) = labels.iter().find_map(|label| value(material, line, next, label)) {
+            return Some(value);
+        }
+    }
+    None
+}
+
+/// What stands after a label on this line, or on the next one.
+fn value(material: &Material<'_>, line: &Paragraph, next: Option<&Paragraph>, label: &str) -> Option<Span> {
+    let words = material.words(line);
+    let rest = words.get(words.find(label)? + label.len()..)?;
+    let value = rest.trim_start_matches([':', ']', ' ', '>']);
+    if value.is_empty() {
+        return next.filter(|next| !is_label(material.words(next))).map(|next| next.span);
+    }
+    let end = line.span.end as usize;
+    (!value.starts_with('[')).then(|| Span::new(end - value.len(), end))
 }
 
 /// Whether a line of the page is the label of a value.
@@ -129,6 +137,15 @@ mod tests {
         let want = want.map(|v| v.map(ToString::to_string));
         assert_eq!(seen("成文日期:2025-03-18\n发布日期:2025-03-23\n发文字号:临政[2025]15号"), want);
         assert_eq!(seen("成文日期\n2025-03-18\n发布日期\n2025-03-23\n发文字号\n临政[2025]15号"), want);
+    }
+
+    #[test]
+    fn a_label_without_a_value_leaves_the_line_to_the_others() {
+        let report = whole(&format!(
+            "[发布机构] [发文机关]临江县人民政府 [有效性]有效\n{}",
+            REPORT.replace("临江县人民政府", "")
+        ));
+        assert_eq!(report.metadata.region.county.as_deref(), Some("临江县"));
     }
 
     #[test]

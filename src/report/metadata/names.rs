@@ -88,7 +88,7 @@ fn first_name(text: &str) -> usize {
     len
 }
 
-/// Whether a second name begins with the place of the first: `市司法局市财政局`.
+/// Whether a second name begins here: with the place of the first (`市司法局市财政局`), after `和`, or with `中共`.
 fn same_place(name: &str, rest: &str) -> bool {
     let place = |text: &str| text.chars().take(2).collect::<String>();
     let short = name.starts_with(PLACE_ENDS) && name.chars().next() == rest.chars().next();

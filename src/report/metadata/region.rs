@@ -28,28 +28,14 @@ fn of(name: &str) -> Region {
     let mut rest = BEFORE.iter().fold(name, |rest, before| rest.strip_prefix(before).unwrap_or(rest));
     let mut province = places::province_at(rest);
     rest = province.and_then(|full| rest.strip_prefix(full)).unwrap_or(rest);
-    let city = city(rest);
-    if let Some((city, of)) = &city {
-        province = province.or(Some(of));
-        rest = rest.strip_prefix(city.as_str()).unwrap_or(rest);
-    }
+    let (city, of) = places::city_at(rest).unzip();
+    province = province.or(of);
+    rest = city.and_then(|city| rest.strip_prefix(city)).unwrap_or(rest);
     Region {
         province: province.map(ToString::to_string),
-        city: city.map(|(city, _)| city),
+        city: city.map(ToString::to_string),
         county: county(rest).map(ToString::to_string),
     }
-}
-
-/// The prefecture-level unit that a name begins with, and its province; `恩施州` is known by its full name.
-fn city(name: &str) -> Option<(String, &'static str)> {
-    let stem = name.find('州').and_then(|at| name.get(..at)).filter(|stem| stem.chars().count() >= 2);
-    places::cities().find_map(|(city, province)| {
-        if name.starts_with(&city) {
-            return Some((city, province));
-        }
-        let short = stem.filter(|stem| city.ends_with("自治州") && city.starts_with(stem))?;
-        Some((format!("{short}州"), province))
-    })
 }
 
 /// The county-level unit that a name begins with.

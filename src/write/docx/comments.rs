@@ -109,7 +109,7 @@ fn others(evidence: &[Line], style: Style) -> Option<String> {
     let mut seen = BTreeSet::new();
     let fresh: Vec<&Line> = evidence.iter().filter(|line| seen.insert(&line.quote)).skip(1).collect();
     let told: Vec<String> = fresh.iter().take(PLACES).map(|line| quoted(line, style)).collect();
-    let (label, list) = (style.pick("另见:", "Also: "), told.join(style.pick("、", ", ")));
+    let (label, list) = (style.pick("另见:", "Also: "), told.join(style.lang.comma()));
     let more = match (fresh.len().saturating_sub(PLACES), style.lang) {
         (0, _) => String::new(),
         (more, Lang::Zh) => format!(",还有{more}处"),

@@ -122,7 +122,7 @@ fn overview(mut page: Docx, run: &Run, pen: &mut Pen) -> Docx {
 /// What the scores depend on.
 fn made(run: &Run, style: Style) -> String {
     let packs: Vec<String> = run.head.packs.iter().map(|p| format!("{} {}", p.title, p.version)).collect();
-    let (head, packs) = (&run.head, packs.join(style.pick("、", ", ")));
+    let (head, packs) = (&run.head, packs.join(style.lang.comma()));
     let words = match style.lang {
         Lang::Zh => format!(
             "评分日期 {};评分方案 {} {};规则包:{packs}\u{ff1b}{} {}。",

@@ -120,11 +120,7 @@ pub(super) fn models(card: &Card, style: Style, out: &mut dyn Write) -> io::Resu
     writeln!(
         out,
         "{}",
-        style.say(&format!(
-            "{}{}",
-            style.pick("各模型得分:", "by model: "),
-            shown.join(style.pick("、", ", "))
-        ))
+        style.say(&format!("{}{}", style.pick("各模型得分:", "by model: "), shown.join(style.lang.comma())))
     )
 }
 
