@@ -5,7 +5,7 @@
 //! stands before the first of them and after the last full stop is cut like title and signature.
 
 use super::calendar;
-use super::metadata::title;
+use super::metadata::{title, years};
 use super::numbering::{self, Notation, Number};
 use super::roles;
 use crate::text::{BlockKind, Folded, Source, Span};
@@ -97,7 +97,8 @@ fn headings(words: &str) -> Vec<(usize, Number)> {
         let begins = match number.notation {
             // Spoken items run on in one paragraph; only the first stands below its heading.
             Notation::Shi => number.value == 1 && follows_title(words, at, out.last(), level),
-            Notation::Dun => expected && (ends_sentence(words, at) || at == 0),
+            Notation::Dun if out.is_empty() => expected && (at == 0 || follows_front(words, at)),
+            Notation::Dun => expected && ends_sentence(words, at),
             _ => expected && (ends_sentence(words, at) || follows_title(words, at, out.last(), level)),
         };
         if !begins || level > 1 && out.is_empty() {
@@ -110,6 +111,11 @@ fn headings(words: &str) -> Vec<(usize, Number)> {
         out.push((at, number));
     }
     out
+}
+
+/// Whether a sentence or a title ends just before this place.
+fn follows_front(words: &str, at: usize) -> bool {
+    ends_sentence(words, at) || words.get(..at).is_some_and(title::ends_title)
 }
 
 /// Whether a sentence ends just before this place.
@@ -131,10 +137,12 @@ fn part_heading_end(words: &str, at: usize) -> Option<usize> {
     let rest = words.get(at..)?;
     let stop = rest.find(['。', ',', ':', ';', '!', '?']).unwrap_or(rest.len());
     let heading = rest.get(..stop)?;
+    // The plan is told by its year, which is the one after the report's.
+    let year = years(heading).next().map(|(year, _)| year - 1);
     let mut ends: Vec<usize> = HEADING_ENDS
         .iter()
         .flat_map(|w| heading.match_indices(w).map(|(i, _)| i + w.len()))
-        .filter(|end| heading.get(..*end).is_some_and(|h| !roles::roles(h, None).none()))
+        .filter(|end| heading.get(..*end).is_some_and(|h| !roles::roles(h, year).none()))
         .collect();
     ends.sort_unstable();
     let first = *ends.first()?;

@@ -77,7 +77,8 @@ fn strip_tag(text: &str) -> &str {
     rest.split_once(']').map_or(text, |(_, title)| title)
 }
 
-fn ends_title(line: &str) -> bool {
+/// Whether a line ends with the word for a kind of document.
+pub(in crate::report) fn ends_title(line: &str) -> bool {
     let bare = line.trim_end_matches(')');
     let bare = if bare.len() < line.len() { bare.rsplit_once('(').map_or(bare, |(b, _)| b) } else { bare };
     KINDS.iter().any(|k| bare.ends_with(k))
